@@ -1,0 +1,1 @@
+Console.WriteLine("Offers.Benchmarks: name a benchmark to run.");

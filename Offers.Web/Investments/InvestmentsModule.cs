@@ -1,0 +1,11 @@
+namespace Offers.Web.Investments;
+
+/// <summary>What the Investments module adds to the application.</summary>
+public static class InvestmentsModule
+{
+    /// <summary>Registers the module's services, queries and jobs.</summary>
+    public static IServiceCollection AddInvestments(this IServiceCollection services, IConfiguration configuration) => services;
+
+    /// <summary>Maps the module's endpoints.</summary>
+    public static WebApplication MapInvestments(this WebApplication app) => app;
+}

@@ -1,0 +1,26 @@
+using Offers.Web.Platform.Shell;
+
+namespace Offers.Web.Platform;
+
+/// <summary>What every page and endpoint stands on: the clock, Blazor, static files and health.</summary>
+public static class PlatformModule
+{
+    /// <summary>Registers what all modules share.</summary>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddHealthChecks();
+        return services;
+    }
+
+    /// <summary>Maps static files, health and the document in which all pages render.</summary>
+    public static WebApplication MapPlatform(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+}
