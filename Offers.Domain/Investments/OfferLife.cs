@@ -1,0 +1,37 @@
+using Offers.Domain.Platform;
+
+namespace Offers.Domain.Investments;
+
+/// <summary>The state table of an offer, and what stands against publishing it.</summary>
+public static class OfferLife
+{
+    /// <summary>States and verbs.</summary>
+    public static readonly StateMachine<InvestmentOffer, OfferStatus> Machine = new(offer => offer.Status,
+    [
+        new(OfferStatus.Draft, "publish", OfferStatus.Live, "Admin", Fault),
+        new(OfferStatus.Live, "pause", OfferStatus.Paused, "Admin"),
+        new(OfferStatus.Paused, "resume", OfferStatus.Live, "Admin"),
+        new(OfferStatus.Live, "close", OfferStatus.Closed, "Admin"),
+        new(OfferStatus.Paused, "close", OfferStatus.Closed, "Admin"),
+    ]);
+
+    /// <summary>Why the offer could not be live now; null when it could.</summary>
+    public static Refusal? Fault(InvestmentOffer offer, DateTimeOffset now)
+    {
+        var faults = new Dictionary<string, string[]>(offer.Terms.Faults(), StringComparer.Ordinal);
+        if (offer.ClosesAt <= now)
+        {
+            faults["closesAt"] = ["The closing time has passed."];
+        }
+
+        if (offer.MaturityDate <= DateOnly.FromDateTime(now.UtcDateTime))
+        {
+            faults["maturityDate"] = ["Maturity has passed."];
+        }
+
+        return faults.Count == 0
+            ? null
+            : InvestmentCodes.OfferNotInvestable.Because(
+                string.Join(' ', faults.Values.SelectMany(x => x)), ("errors", faults));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Offers.Domain.Identity;
+using Offers.Domain.Investments;
+using Offers.Domain.Ledger;
+
+namespace Offers.Domain.Platform;
+
+/// <summary>The one list of kinds of objects with an outside id, and the prefix of each.</summary>
+public static class IdPrefixes
+{
+    /// <summary>Prefix by kind.</summary>
+    public static readonly FrozenDictionary<Type, string> All = new Dictionary<Type, string>
+    {
+        [typeof(IPerson)] = "per",
+        [typeof(Organisation)] = "org",
+        [typeof(Membership)] = "mbr",
+        [typeof(ApiSession)] = "ses",
+        [typeof(Account)] = "acc",
+        [typeof(Operation)] = "op",
+        [typeof(Hold)] = "hld",
+        [typeof(TopUp)] = "topup",
+        [typeof(Withdrawal)] = "wd",
+        [typeof(Statement)] = "stm",
+        [typeof(InvestmentOffer)] = "off",
+        [typeof(Investment)] = "inv",
+        [typeof(Event)] = "evt",
+        [typeof(AuditEntry)] = "aud",
+        [typeof(Notification)] = "ntf",
+        [typeof(JobRun)] = "job",
+    }.ToFrozenDictionary();
+
+    /// <summary>The prefix of a kind.</summary>
+    /// <exception cref="InvalidOperationException">The kind is not listed: a mistake in the program.</exception>
+    public static string For(Type kind) => All.TryGetValue(kind, out var prefix)
+        ? prefix
+        : throw new InvalidOperationException($"{kind.Name} has no id prefix; add it to {nameof(IdPrefixes)}.");
+}

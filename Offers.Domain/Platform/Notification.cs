@@ -1,0 +1,76 @@
+using Offers.Domain.Identity;
+
+namespace Offers.Domain.Platform;
+
+/// <summary>
+/// One message to one person, made at most once per (kind, subject, step). Written outside the pen, after the event
+/// that it tells of.
+/// </summary>
+public sealed class Notification
+{
+    private Notification()
+    {
+    }
+
+    /// <summary>Makes a message.</summary>
+    public Notification(Id<IPerson> person, NotificationText text, DateTimeOffset now)
+    {
+        Id = Id<Notification>.New();
+        Person = person;
+        Kind = text.Kind;
+        Subject = text.Subject;
+        Step = text.Step;
+        Title = text.Title;
+        Body = text.Body;
+        Link = text.Link;
+        CreatedAt = now;
+    }
+
+    /// <summary>The identity.</summary>
+    public Id<Notification> Id { get; private set; }
+
+    /// <summary>To whom.</summary>
+    public Id<IPerson> Person { get; private set; }
+
+    /// <summary>The kind, by which preferences are set; an event's type.</summary>
+    public string Kind { get; private set; } = "";
+
+    /// <summary>The outside id of what it is about.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Which of several messages about the same subject.</summary>
+    public string Step { get; private set; } = "";
+
+    /// <summary>One line.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>A sentence or two.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>The page to open.</summary>
+    public string Link { get; private set; } = "";
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When the person saw it.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>When the e-mail went out; null while it waits or when none is wanted.</summary>
+    public DateTimeOffset? MailedAt { get; private set; }
+
+    /// <summary>Marks it as seen.</summary>
+    public void Read(DateTimeOffset now) => ReadAt ??= now;
+
+    /// <summary>Marks its e-mail as sent.</summary>
+    public void Mailed(DateTimeOffset now) => MailedAt ??= now;
+}
+
+/// <summary>What a notification says.</summary>
+/// <param name="Kind">The event's type.</param>
+/// <param name="Subject">The outside id of what it is about.</param>
+/// <param name="Step">Which of several about the same subject.</param>
+/// <param name="Title">One line; at most 255 characters.</param>
+/// <param name="Body">A sentence or two; at most 1,000 characters.</param>
+/// <param name="Link">The page to open.</param>
+public sealed record NotificationText(string Kind, string Subject, string Step, string Title, string Body, string Link);
