@@ -1,0 +1,47 @@
+namespace Offers.Tests.Infrastructure;
+
+/// <summary>
+/// How much the long tests do. The level comes from <c>OFFERS_TEST_SCALE</c> (<c>fast</c>, <c>default</c> or
+/// <c>full</c>), which <c>test.sh</c> sets. A test names a figure from here and never carries its own.
+/// </summary>
+/// <param name="Name">The level's name.</param>
+/// <param name="Operations">Random ledger operations against the independent model.</param>
+/// <param name="Seeds">Seeds of the deterministic simulation.</param>
+/// <param name="Kills">Rounds of killing a server under load.</param>
+/// <param name="RaceRounds">Rounds of each race for one thing: a cap, a last unit, a hold, a key.</param>
+/// <param name="RaceCallers">Callers at once in a race for a cap.</param>
+/// <param name="FuzzRequests">Malformed requests to each endpoint.</param>
+/// <param name="QueryRounds">Random combinations of filter, sort and cursor for each list.</param>
+/// <param name="LoadSeconds">Seconds under load in tests of limits.</param>
+public sealed record TestScale(
+    string Name,
+    int Operations,
+    int Seeds,
+    int Kills,
+    int RaceRounds,
+    int RaceCallers,
+    int FuzzRequests,
+    int QueryRounds,
+    int LoadSeconds)
+{
+    private const string Variable = "OFFERS_TEST_SCALE";
+
+    private static readonly TestScale[] _levels =
+    [
+        new("fast", Operations: 2_000, Seeds: 10, Kills: 1, RaceRounds: 3, RaceCallers: 100,
+            FuzzRequests: 10, QueryRounds: 20, LoadSeconds: 2),
+        new("default", Operations: 20_000, Seeds: 100, Kills: 5, RaceRounds: 20, RaceCallers: 500,
+            FuzzRequests: 40, QueryRounds: 100, LoadSeconds: 10),
+        new("full", Operations: 100_000, Seeds: 1_000, Kills: 20, RaceRounds: 200, RaceCallers: 500,
+            FuzzRequests: 400, QueryRounds: 1_000, LoadSeconds: 60),
+    ];
+
+    /// <summary>The level of this run.</summary>
+    public static TestScale Current { get; } = Named(Environment.GetEnvironmentVariable(Variable) ?? "default");
+
+    /// <summary>The level of a name.</summary>
+    /// <exception cref="ArgumentException">There is no level of this name.</exception>
+    public static TestScale Named(string name) =>
+        _levels.FirstOrDefault(level => level.Name == name)
+        ?? throw new ArgumentException($"{Variable} is '{name}'; it can be fast, default or full.", nameof(name));
+}

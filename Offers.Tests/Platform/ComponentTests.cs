@@ -1,0 +1,34 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Offers.Web.Platform.Shell;
+using Radzen;
+using Radzen.Blazor;
+
+namespace Offers.Tests.Platform;
+
+public sealed class ComponentTests : BunitContext
+{
+    [Fact]
+    public void Not_found_page_leads_to_the_start_page()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var page = Render<NotFoundPage>();
+        page.Find("p").MarkupMatches(
+            """<p>There is no page at this address. <a href="/">Go to the start page</a>.</p>""");
+    }
+
+    [Fact]
+    public void A_component_of_the_library_renders_and_answers_a_click()
+    {
+        Services.AddRadzenComponents();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var clicks = 0;
+        var button = Render<RadzenButton>(parameters => parameters
+            .Add(component => component.Text, "Invest")
+            .Add(component => component.Click, EventCallback.Factory.Create<MouseEventArgs>(this, () => clicks++)));
+        button.Find("button").Click();
+        Assert.Equal(1, clicks);
+        Assert.Contains("Invest", button.Markup, StringComparison.Ordinal);
+    }
+}
