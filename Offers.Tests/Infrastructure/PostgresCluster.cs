@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace Offers.Tests.Infrastructure;
@@ -20,7 +19,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     private readonly PostgresPrograms _programs;
     private readonly string _folder;
     private readonly string _data;
-    private readonly Process _guard;
+    private readonly Guard _guard;
     private readonly int _port = FreePort.Next();
 
     private PostgresCluster(PostgresPrograms programs, string folder)
@@ -80,12 +79,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     public Task KillServerAsync() => StopAsync("immediate");
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        _guard.StandardInput.Close();
-        await _guard.WaitForExitAsync();
-        _guard.Dispose();
-    }
+    public ValueTask DisposeAsync() => _guard.DisposeAsync();
 
     private Task StopAsync(string mode) => _programs.RunAsServerAsync("pg_ctl", "-D", _data, "-m", mode, "-w", "stop");
 

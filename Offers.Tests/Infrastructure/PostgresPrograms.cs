@@ -11,11 +11,6 @@ internal sealed class PostgresPrograms(string programs, string folder)
     private const string SystemUser = "offers-pg";
     private const int SecondsAtMost = 60;
 
-    // The guard lets go of the output that it was started with, for a test runner waits until nobody holds it.
-    private const string GuardScript = """
-        exec >/dev/null 2>&1; trap '' INT HUP TERM; folder=$1; shift; cat; "$@"; rm -rf "$folder"
-        """;
-
     /// <summary>Makes the folder belong to the user that runs the server.</summary>
     public async Task PrepareFolderAsync()
     {
@@ -29,20 +24,9 @@ internal sealed class PostgresPrograms(string programs, string folder)
     /// <exception cref="InvalidOperationException">The program failed; the message holds what it said.</exception>
     public Task RunAsServerAsync(string program, params string[] arguments) => RunAsync(AsServer(program, arguments));
 
-    /// <summary>
-    /// Starts a small shell that waits on a pipe from this process, and stops and removes the cluster when the pipe
-    /// closes. The pipe closes too when this process is killed, which no handler inside it could see.
-    /// </summary>
-    public Process StartGuard()
-    {
-        var stop = AsServer("pg_ctl", ["-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "stop"]);
-        var start = new ProcessStartInfo("sh", ["-c", GuardScript, "guard", folder, .. stop])
-        {
-            RedirectStandardInput = true,
-            WorkingDirectory = "/",
-        };
-        return Process.Start(start) ?? throw new InvalidOperationException("The cluster's guard did not start.");
-    }
+    /// <summary>Stops the server and removes its folder when this process ends.</summary>
+    public Guard StartGuard() => Guard.Start(
+        folder, AsServer("pg_ctl", ["-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "stop"]));
 
     private string[] AsServer(string program, string[] arguments) =>
     [
