@@ -70,7 +70,9 @@ public static class Roles
         _ => null,
     };
 
-    /// <summary>True where the caller must name the organisation: a kind of which there are many, or any at all.</summary>
+    /// <summary>
+    /// True where the caller must name the organisation: a kind of which there are many, or any at all.
+    /// </summary>
     public static bool NeedsOrganisation(Role role) =>
         role is Role.Builder or Role.AgencyManager or Role.ClientManager or Role.Developer;
 }

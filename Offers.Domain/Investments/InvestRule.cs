@@ -17,7 +17,8 @@ public static class InvestRule
 {
     /// <summary>How much of a request the offer takes now.</summary>
     /// <exception cref="Refusal">The codes of the rule, in the order of the methods below.</exception>
-    public static Fill Judge(InvestmentOffer offer, OfferTotals totals, Money committed, InvestRequest request, DateTimeOffset now)
+    public static Fill Judge(
+        InvestmentOffer offer, OfferTotals totals, Money committed, InvestRequest request, DateTimeOffset now)
     {
         CheckState(offer, totals, now);
         CheckIssuer(offer, request);
@@ -97,13 +98,15 @@ public static class InvestRule
         if (amount < terms.MinTicket)
         {
             throw InvestmentCodes.BelowMinTicket.Because(
-                $"The smallest ticket is {currency} {terms.MinTicket}.", ("minTicket", terms.MinTicket), ("currency", currency));
+                $"The smallest ticket is {currency} {terms.MinTicket}.", ("minTicket", terms.MinTicket),
+                ("currency", currency));
         }
 
         if (amount > terms.MaxTicket)
         {
             throw InvestmentCodes.AboveMaxTicket.Because(
-                $"The largest ticket is {currency} {terms.MaxTicket}.", ("maxTicket", terms.MaxTicket), ("currency", currency));
+                $"The largest ticket is {currency} {terms.MaxTicket}.", ("maxTicket", terms.MaxTicket),
+                ("currency", currency));
         }
 
         if (terms.MaxPerInvestor is { } limit && committed + amount > limit)

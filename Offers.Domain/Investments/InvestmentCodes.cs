@@ -8,7 +8,8 @@ public static class InvestmentCodes
 #pragma warning disable CS1591 // Each code carries its own meaning.
     public static readonly RefusalCode OfferNotFound = new("investment_offer_not_found", 404, "There is no such offer.",
         "The id is unknown, or the caller may not see it.");
-    public static readonly RefusalCode InvestmentNotFound = new("investment_not_found", 404, "There is no such investment.",
+    public static readonly RefusalCode InvestmentNotFound = new(
+        "investment_not_found", 404, "There is no such investment.",
         "The id is unknown or belongs to somebody else.");
     public static readonly RefusalCode OfferCodeExists = new("offer_code_exists", 409, "This code is taken.",
         "Another offer has the code.");
@@ -21,12 +22,15 @@ public static class InvestmentCodes
     public static readonly RefusalCode OfferFull = new("offer_full", 409, "The offer is full.",
         "Nothing is left of the cap.");
     public static readonly RefusalCode OfferInsufficientRemaining = new("offer_insufficient_remaining", 409,
-        "Less is left than asked for.", "The offer or the request takes all or nothing; `remaining` says what is left.");
+        "Less is left than asked for.",
+        "The offer or the request takes all or nothing; `remaining` says what is left.");
     public static readonly RefusalCode OfferCurrencyMismatch = new("offer_currency_mismatch", 409,
         "The offer is in another currency.", "Name the offer's currency or none.");
-    public static readonly RefusalCode BelowMinTicket = new("below_min_ticket", 422, "The amount is below the smallest ticket.",
+    public static readonly RefusalCode BelowMinTicket = new(
+        "below_min_ticket", 422, "The amount is below the smallest ticket.",
         "`minTicket` says how much at least.");
-    public static readonly RefusalCode AboveMaxTicket = new("above_max_ticket", 422, "The amount is above the largest ticket.",
+    public static readonly RefusalCode AboveMaxTicket = new(
+        "above_max_ticket", 422, "The amount is above the largest ticket.",
         "`maxTicket` says how much at most.");
     public static readonly RefusalCode AboveInvestorLimit = new("above_investor_limit", 422,
         "This is more than one investor may put in.", "`allowed` says how much is still possible.");
@@ -37,6 +41,7 @@ public static class InvestmentCodes
     public static readonly RefusalCode OfferNotInvestable = new("offer_not_investable", 422,
         "The offer cannot be published as it is.", "`errors` names what is missing or contradictory.");
     public static readonly RefusalCode OfferNotEditable = new("offer_not_editable", 409,
-        "Only texts can be changed now.", "A closed or later offer keeps its terms; a live one keeps its currency and code.");
+        "Only texts can be changed now.",
+        "A closed or later offer keeps its terms; a live one keeps its currency and code.");
 #pragma warning restore CS1591
 }

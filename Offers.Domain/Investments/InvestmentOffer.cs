@@ -20,7 +20,9 @@ public enum OfferStatus
     Closed,
 }
 
-/// <summary>A capped investment offer: its words, terms and state. What it has taken is in <see cref="OfferTotals"/>.</summary>
+/// <summary>
+/// A capped investment offer: its words, terms and state. What it has taken is in <see cref="OfferTotals"/>.
+/// </summary>
 public sealed class InvestmentOffer : Entity<InvestmentOffer>
 {
     private InvestmentOffer()

@@ -2,7 +2,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Domain.Ledger;
 
-/// <summary>One signed amount on one account, keyed by the account and its place there. Never changed or deleted.</summary>
+/// <summary>
+/// One signed amount on one account, keyed by the account and its place there. Never changed or deleted.
+/// </summary>
 public sealed class Entry
 {
     private Entry()

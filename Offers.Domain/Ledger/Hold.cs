@@ -88,7 +88,8 @@ public sealed class Hold : Entity<Hold>
     public bool IsOpen => State is HoldState.Held or HoldState.PartlyCaptured;
 
     /// <summary>Takes a part to its destination.</summary>
-    /// <exception cref="Refusal"><c>hold_not_open</c>, <c>currency_mismatch</c>, <c>capture_exceeds_hold</c>.</exception>
+    /// <exception cref="Refusal"><c>hold_not_open</c>, <c>currency_mismatch</c>,
+    /// <c>capture_exceeds_hold</c>.</exception>
     public void Capture(Money part)
     {
         CheckOpen();

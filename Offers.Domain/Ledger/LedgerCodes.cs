@@ -12,29 +12,35 @@ public static class LedgerCodes
         "The currency is one of AED, INR, USD, EUR, GBP, KWD, JPY and USDC.");
     public static readonly RefusalCode CurrencyMismatch = new("currency_mismatch", 409, "The currency does not fit.",
         "The object has a currency of its own and the request names another.");
-    public static readonly RefusalCode InsufficientBalance = new("insufficient_balance", 402, "There is not enough money.",
+    public static readonly RefusalCode InsufficientBalance = new(
+        "insufficient_balance", 402, "There is not enough money.",
         "The account has less available than required; `available` and `required` say how much.");
     public static readonly RefusalCode HoldNotOpen = new("hold_not_open", 409, "This hold is not open any more.",
         "It was captured, voided or expired before; one of two at the same instant wins.");
-    public static readonly RefusalCode CaptureExceedsHold = new("capture_exceeds_hold", 422, "The hold is smaller than that.",
+    public static readonly RefusalCode CaptureExceedsHold = new(
+        "capture_exceeds_hold", 422, "The hold is smaller than that.",
         "A capture takes at most what is open of the hold.");
     public static readonly RefusalCode HoldExists = new("hold_exists", 409, "Money is held for this already.",
         "There is one open hold per purpose and reference.");
     public static readonly RefusalCode OperationReversed = new("operation_already_reversed", 409,
         "This operation was reversed before.", "An operation is reversed at most once.");
     public static readonly RefusalCode OperationNotReversible = new("operation_not_reversible", 422,
-        "This operation cannot be reversed.", "A reversal, or an operation that belongs to a hold, is undone by its own verb.");
-    public static readonly RefusalCode OperationNotFound = new("operation_not_found", 404, "There is no such operation.",
+        "This operation cannot be reversed.",
+        "A reversal, or an operation that belongs to a hold, is undone by its own verb.");
+    public static readonly RefusalCode OperationNotFound = new(
+        "operation_not_found", 404, "There is no such operation.",
         "The id is unknown or belongs to somebody else.");
     public static readonly RefusalCode HoldNotFound = new("hold_not_found", 404, "There is no such hold.",
         "The id is unknown or belongs to somebody else.");
     public static readonly RefusalCode TopUpNotFound = new("topup_not_found", 404, "There is no such deposit.",
         "The id is unknown or belongs to somebody else.");
-    public static readonly RefusalCode WithdrawalNotFound = new("withdrawal_not_found", 404, "There is no such withdrawal.",
+    public static readonly RefusalCode WithdrawalNotFound = new(
+        "withdrawal_not_found", 404, "There is no such withdrawal.",
         "The id is unknown or belongs to somebody else.");
     public static readonly RefusalCode StatementTooLong = new("statement_too_long", 422, "The statement is too long.",
         "A statement has at most 100,000 rows as JSON and CSV and 10,000 as PDF, and spans at most ten years.");
-    public static readonly RefusalCode StatementNotFound = new("statement_not_found", 404, "There is no such statement.",
+    public static readonly RefusalCode StatementNotFound = new(
+        "statement_not_found", 404, "There is no such statement.",
         "No statement with this code was made by this server.");
 #pragma warning restore CS1591
 }

@@ -90,7 +90,8 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
         var major = (magnitude / unit).ToString(CultureInfo.InvariantCulture);
         return Currency.Digits == 0
             ? sign + major
-            : sign + major + "." + (magnitude % unit).ToString(CultureInfo.InvariantCulture).PadLeft(Currency.Digits, '0');
+            : sign + major + "." + (magnitude % unit).ToString(CultureInfo.InvariantCulture)
+                .PadLeft(Currency.Digits, '0');
     }
 
     private static Money Same(Money a, Money b) => a.Currency == b.Currency

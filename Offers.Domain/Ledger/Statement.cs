@@ -2,7 +2,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Domain.Ledger;
 
-/// <summary>What a statement is about: an owner's wallet in one currency over a half-open period, as recorded at a cut.</summary>
+/// <summary>
+/// What a statement is about: an owner's wallet in one currency over a half-open period, as recorded at a cut.
+/// </summary>
 /// <param name="Owner">Whose wallet.</param>
 /// <param name="Currency">The currency.</param>
 /// <param name="From">From when, inclusive.</param>
@@ -16,7 +18,9 @@ public sealed record StatementKey(
 public readonly record struct StatementTotals(
     long OpeningAvailable, long OpeningHeld, long ClosingAvailable, long ClosingHeld);
 
-/// <summary>A statement that was printed: its code, what it said, and its bytes, so that it can be checked and made again.</summary>
+/// <summary>
+/// A statement that was printed: its code, what it said, and its bytes, so that it can be checked and made again.
+/// </summary>
 public sealed class Statement
 {
     private Statement()

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Offers.Domain.Platform;
 
-/// <summary>The answer of a command as it goes out: status and body, the same bytes the first time and on replay.</summary>
+/// <summary>
+/// The answer of a command as it goes out: status and body, the same bytes the first time and on replay.
+/// </summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">UTF-8 JSON; empty for 204.</param>
 public sealed record Answer(int Status, byte[] Body)

@@ -88,7 +88,9 @@ public sealed class AuditEntry
     /// <summary>SHA-256 over the hash before and every stored value, each with its length in front.</summary>
     public byte[] Hash { get; private set; } = [];
 
-    /// <summary>The hash that this row must have when <paramref name="previous"/> is the hash of the row before it.</summary>
+    /// <summary>
+    /// The hash that this row must have when <paramref name="previous"/> is the hash of the row before it.
+    /// </summary>
     public byte[] HashAfter(byte[] previous)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -97,7 +99,8 @@ public sealed class AuditEntry
         AddNumber(hash, Number);
         AddNumber(hash, At.UtcTicks);
         foreach (var text in (ReadOnlySpan<string?>)
-            [Person?.ToString(), AsPerson?.ToString(), Role, Action, ObjectId, Before, After, Reason, Ip, UserAgent, RequestId])
+            [Person?.ToString(), AsPerson?.ToString(), Role, Action, ObjectId, Before, After, Reason, Ip, UserAgent,
+                RequestId])
         {
             AddText(hash, text);
         }

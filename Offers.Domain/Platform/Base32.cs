@@ -1,6 +1,8 @@
 namespace Offers.Domain.Platform;
 
-/// <summary>Crockford's base 32 in lower case for the 128 bits of a UUID: 26 characters, big-endian, sortable.</summary>
+/// <summary>
+/// Crockford's base 32 in lower case for the 128 bits of a UUID: 26 characters, big-endian, sortable.
+/// </summary>
 internal static class Base32
 {
     internal const int Length = 26;

@@ -32,7 +32,9 @@ public sealed record Caller
     /// <summary>The path of the request, used as <c>instance</c> in problem documents.</summary>
     public string? Instance { get; init; }
 
-    /// <summary>The role under which the action is recorded: the mightiest that the caller holds, or the job's name.</summary>
+    /// <summary>
+    /// The role under which the action is recorded: the mightiest that the caller holds, or the job's name.
+    /// </summary>
     public string ActingAs { get; init; } = "";
 
     /// <summary>True when the caller holds the role.</summary>

@@ -1,6 +1,8 @@
 namespace Offers.Domain.Platform;
 
-/// <summary>An object that raises events: it counts them, so that each has its place in the object's own sequence.</summary>
+/// <summary>
+/// An object that raises events: it counts them, so that each has its place in the object's own sequence.
+/// </summary>
 public interface IEventSource
 {
     /// <summary>The object's outside id.</summary>

@@ -31,7 +31,9 @@ public sealed class Head
     /// <summary>The last recorded time; recorded time never runs backwards.</summary>
     public DateTimeOffset LastRecordedAt { get; private set; }
 
-    /// <summary>How far the book's own time is ahead of real time, in ticks; 0 for the live book, and only forwards.</summary>
+    /// <summary>
+    /// How far the book's own time is ahead of real time, in ticks; 0 for the live book, and only forwards.
+    /// </summary>
     public long ClockOffsetTicks { get; private set; }
 
     /// <summary>The next operation number.</summary>

@@ -1,6 +1,8 @@
 namespace Offers.Domain.Platform;
 
-/// <summary>The answer of a command, kept with its effect in one commit, so that the same key answers the same again.</summary>
+/// <summary>
+/// The answer of a command, kept with its effect in one commit, so that the same key answers the same again.
+/// </summary>
 public sealed class IdempotencyRecord
 {
     private IdempotencyRecord()

@@ -12,10 +12,12 @@ public static class PlatformCodes
         "A query parameter is not one of the documented filters of this list.");
     public static readonly RefusalCode StatusInvalid = new("status_invalid", 400, "This status is not known here.",
         "The status filter does not name a state that this list can show.");
-    public static readonly RefusalCode PagingInvalid = new("paging_invalid", 400, "The paging parameters are not right.",
-        "`limit` is 1 to 100; only one of `cursor`, `offset` and `page` may be used; a cursor must come from this list.");
+    public static readonly RefusalCode PagingInvalid = new(
+        "paging_invalid", 400, "The paging parameters are not right.",
+        "`limit` is 1 to 100; only one of `cursor`, `offset` and `page` may be used; a cursor comes from this list.");
     public static readonly RefusalCode IdempotencyKeyRequired = new("idempotency_key_required", 400,
-        "An Idempotency-Key header is required.", "Every POST that moves money needs one, so that it can be sent again.");
+        "An Idempotency-Key header is required.",
+        "Every POST that moves money needs one, so that it can be sent again.");
     public static readonly RefusalCode IdempotencyKeyInvalid = new("idempotency_key_invalid", 400,
         "The Idempotency-Key is malformed.", "It has 16 to 255 characters of `A-Z a-z 0-9 _ : . -`.");
     public static readonly RefusalCode IdempotencyKeyReused = new("idempotency_key_reused", 422,
@@ -28,7 +30,8 @@ public static class PlatformCodes
         "The caller is known but no policy allows the action.");
     public static readonly RefusalCode NotFound = new("not_found", 404, "There is nothing here.",
         "No such path, or nothing that the caller may see.");
-    public static readonly RefusalCode MethodNotAllowed = new("method_not_allowed", 405, "This method is not allowed here.",
+    public static readonly RefusalCode MethodNotAllowed = new(
+        "method_not_allowed", 405, "This method is not allowed here.",
         "The path exists, but not with this method.");
     public static readonly RefusalCode NotAcceptable = new("not_acceptable", 406, "No such representation.",
         "The `Accept` header or `format` names a form that this resource does not have.");
@@ -38,9 +41,11 @@ public static class PlatformCodes
         "The body is over the limit of this endpoint.");
     public static readonly RefusalCode MediaTypeUnsupported = new("media_type_unsupported", 415,
         "This content type is not understood.", "Send `application/json`.");
-    public static readonly RefusalCode ActionNotAllowed = new("action_not_allowed", 409, "The state does not allow this.",
+    public static readonly RefusalCode ActionNotAllowed = new(
+        "action_not_allowed", 409, "The state does not allow this.",
         "The object is in a state in which this verb is not allowed; `allowedActions` lists what is.");
-    public static readonly RefusalCode IfMatchRequired = new("if_match_required", 428, "An If-Match header is required.",
+    public static readonly RefusalCode IfMatchRequired = new(
+        "if_match_required", 428, "An If-Match header is required.",
         "PATCH, PUT and DELETE name the revision that they change.");
     public static readonly RefusalCode RateLimited = new("rate_limited", 429, "Too many requests.",
         "Wait for `Retry-After`.");
@@ -48,7 +53,8 @@ public static class PlatformCodes
         "Nothing was changed by this request unless a replay with its key says so. Quote the request id.");
     public static readonly RefusalCode Busy = new("busy", 503, "The system is busy.",
         "Nothing was recorded; repeat after `Retry-After`.");
-    public static readonly RefusalCode PdfUnavailable = new("pdf_unavailable", 503, "PDFs cannot be made at the moment.",
+    public static readonly RefusalCode PdfUnavailable = new(
+        "pdf_unavailable", 503, "PDFs cannot be made at the moment.",
         "No Chromium was found, or too many prints wait; the print view of the page works.");
 #pragma warning restore CS1591
 }

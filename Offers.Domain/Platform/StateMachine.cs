@@ -7,11 +7,14 @@ namespace Offers.Domain.Platform;
 /// <param name="Reason">One sentence when not.</param>
 public sealed record AllowedAction(string Action, bool Allowed, string? Code = null, string? Reason = null);
 
-/// <summary>One row of a state table: from a state, by a verb of an actor, to a state, if the guard finds nothing.</summary>
+/// <summary>
+/// One row of a state table: from a state, by a verb of an actor, to a state, if the guard finds nothing.
+/// </summary>
 /// <param name="From">The state in which the verb is possible.</param>
 /// <param name="Action">The verb, snake_case.</param>
 /// <param name="To">The state after it.</param>
-/// <param name="Actor">Who may do it: a policy's name, shown in docs; the policy itself is checked at the border.</param>
+/// <param name="Actor">Who may do it: a policy's name, shown in docs; the policy itself is checked at the
+/// border.</param>
 /// <param name="Guard">Answers the refusal that stands against it now, or null.</param>
 /// <typeparam name="TObject">The entity.</typeparam>
 /// <typeparam name="TState">Its states.</typeparam>
@@ -31,10 +34,12 @@ public sealed class StateMachine<TObject, TState>(
 
     /// <summary>Every verb of the table with whether it is allowed for the object now.</summary>
     public IReadOnlyList<AllowedAction> Allowed(TObject subject, DateTimeOffset now) =>
-        [.. rows.Select(row => row.Action).Distinct(StringComparer.Ordinal).Select(action => Judge(subject, action, now))];
+        [.. rows.Select(row => row.Action).Distinct(StringComparer.Ordinal).Select(action =>
+            Judge(subject, action, now))];
 
     /// <summary>The state that a verb leads to.</summary>
-    /// <exception cref="Refusal"><c>action_not_allowed</c> with <c>allowedActions</c>, or what the guard says.</exception>
+    /// <exception cref="Refusal"><c>action_not_allowed</c> with <c>allowedActions</c>, or what the guard
+    /// says.</exception>
     public TState Next(TObject subject, string action, DateTimeOffset now)
     {
         var row = Find(subject, action);

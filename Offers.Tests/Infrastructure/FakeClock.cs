@@ -10,7 +10,9 @@ public sealed class FakeClock : TimeProvider
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now;
 
-    /// <summary>A clock that stands at <paramref name="start"/>, or at a fixed instant in 2026 when none is given.</summary>
+    /// <summary>
+    /// A clock that stands at <paramref name="start"/>, or at a fixed instant in 2026 when none is given.
+    /// </summary>
     public FakeClock(DateTimeOffset? start = null) =>
         _now = start ?? new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Offers.Tests.Infrastructure;
 
 /// <summary>
-/// Cleans up after this process however it ends. A small shell waits on a pipe from this process and runs a command when
+/// Cleans up after this process however it ends. A small shell waits on a pipe from this process and runs a command
+/// when
 /// the pipe closes; it closes too when this process is killed, which no handler inside it could see.
 /// </summary>
 public sealed class Guard : IAsyncDisposable
@@ -17,7 +18,9 @@ public sealed class Guard : IAsyncDisposable
 
     private Guard(Process shell) => _shell = shell;
 
-    /// <summary>Runs <paramref name="command"/> and then removes <paramref name="folder"/> when this process ends.</summary>
+    /// <summary>
+    /// Runs <paramref name="command"/> and then removes <paramref name="folder"/> when this process ends.
+    /// </summary>
     public static Guard Start(string folder, IEnumerable<string> command)
     {
         var start = new ProcessStartInfo("sh", ["-c", Script, "guard", folder, .. command])

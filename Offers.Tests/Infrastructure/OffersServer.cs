@@ -37,7 +37,8 @@ public sealed class OffersServer : IAsyncDisposable
     public IReadOnlyCollection<string> Output => _output;
 
     /// <summary>
-    /// Starts the application in Development on a new SQLite file. <paramref name="settings"/> are environment variables
+    /// Starts the application in Development on a new SQLite file. <paramref name="settings"/> are environment
+    /// variables
     /// such as <c>Database__Provider</c>, which decide over that.
     /// </summary>
     /// <exception cref="InvalidOperationException">It did not start; the message holds its output.</exception>

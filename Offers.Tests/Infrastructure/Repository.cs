@@ -13,7 +13,9 @@ public static class Repository
 
     /// <summary>All files that people wrote, as paths relative to the root with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [.. Walk(Root).Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    [
+        .. Walk(Root).Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Whether dotnet ef wrote the file, so that sizes and style do not apply.</summary>
     public static bool IsMigration(string path) => path.Contains("/Migrations/", StringComparison.Ordinal);

@@ -61,8 +61,9 @@ public sealed class InfrastructureTests
     {
         var clock = new FakeClock();
         var fired = new List<string>();
-        await using var late = clock.CreateTimer(_ => fired.Add("late"), null, TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan);
-        await using var each = clock.CreateTimer(_ => fired.Add("each"), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        var minute = TimeSpan.FromMinutes(1);
+        await using var late = clock.CreateTimer(_ => fired.Add("late"), null, 2 * minute, Timeout.InfiniteTimeSpan);
+        await using var each = clock.CreateTimer(_ => fired.Add("each"), null, minute, minute);
         clock.Advance(TimeSpan.FromSeconds(59));
         Assert.Empty(fired);
         clock.Advance(TimeSpan.FromSeconds(121));

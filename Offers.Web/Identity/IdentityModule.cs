@@ -4,7 +4,8 @@ namespace Offers.Web.Identity;
 public static class IdentityModule
 {
     /// <summary>Registers the module's services, queries and jobs.</summary>
-    public static IServiceCollection AddIdentityModule(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddIdentityModule(
+        this IServiceCollection services, IConfiguration configuration) => services;
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapIdentityModule(this WebApplication app) => app;

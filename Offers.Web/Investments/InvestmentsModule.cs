@@ -4,7 +4,8 @@ namespace Offers.Web.Investments;
 public static class InvestmentsModule
 {
     /// <summary>Registers the module's services, queries and jobs.</summary>
-    public static IServiceCollection AddInvestments(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddInvestments(this IServiceCollection services, IConfiguration configuration) =>
+        services;
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapInvestments(this WebApplication app) => app;

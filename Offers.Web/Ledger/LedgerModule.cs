@@ -4,7 +4,8 @@ namespace Offers.Web.Ledger;
 public static class LedgerModule
 {
     /// <summary>Registers the module's services, queries and jobs.</summary>
-    public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration) =>
+        services;
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapLedger(this WebApplication app) => app;
