@@ -21,6 +21,13 @@ public sealed class Organisation : Entity<Organisation>
             : parent;
     }
 
+    private Organisation(BookId book, Id<Organisation> id)
+        : base(book, id)
+    {
+        Kind = OrganisationKind.Platform;
+        Name = "Offers";
+    }
+
     /// <summary>Its kind.</summary>
     public OrganisationKind Kind { get; private set; }
 
@@ -41,6 +48,12 @@ public sealed class Organisation : Entity<Organisation>
 
     /// <summary>Raised by people's edits; the <c>ETag</c>.</summary>
     public int Revision { get; private set; } = 1;
+
+    /// <summary>The fixed id of the organisation that runs the server, in a book.</summary>
+    public static Id<Organisation> PlatformId(BookId book) => new(new Guid(book.Value, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0));
+
+    /// <summary>The organisation that runs the server; owns the platform's accounts.</summary>
+    public static Organisation Platform(BookId book) => new(book, PlatformId(book));
 
     /// <summary>Gives it a name.</summary>
     public void Rename(string name) => Name = Text.Required("name", name, Limits.Name);

@@ -7,9 +7,15 @@ namespace Offers.Domain.Ledger;
 /// <param name="Text">The text, or null where the body had something else.</param>
 public readonly record struct AmountText(string? Text)
 {
+    /// <summary>An amount as it goes out; may have a minus.</summary>
+    public static AmountText Of(Money money) => new(money.ToString());
+
     /// <summary>The amount in a currency.</summary>
     /// <exception cref="Platform.Refusal"><c>amount_invalid</c>.</exception>
     public Money In(Currency currency) => Money.Parse(Text, currency);
+
+    /// <summary>An amount that this server wrote, with its sign.</summary>
+    public Money SignedIn(Currency currency) => Text is ['-', .. var rest] ? -Money.Parse(rest, currency) : In(currency);
 
     /// <summary>The amount in a currency, which must be more than nothing.</summary>
     /// <exception cref="Platform.Refusal"><c>amount_invalid</c>.</exception>

@@ -23,8 +23,14 @@ public abstract class Entity<T> : IEventSource
 
     /// <summary>Makes a new object in a book.</summary>
     protected Entity(BookId book)
+        : this(book, Id<T>.New())
     {
-        Id = Id<T>.New();
+    }
+
+    /// <summary>Makes a new object whose identity is fixed.</summary>
+    protected Entity(BookId book, Id<T> id)
+    {
+        Id = id;
         Book = book;
     }
 

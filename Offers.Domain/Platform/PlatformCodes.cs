@@ -53,6 +53,8 @@ public static class PlatformCodes
         "Nothing was changed by this request unless a replay with its key says so. Quote the request id.");
     public static readonly RefusalCode Busy = new("busy", 503, "The system is busy.",
         "Nothing was recorded; repeat after `Retry-After`.");
+    public static readonly RefusalCode Unavailable = new("unavailable", 503, "The database cannot be reached.",
+        "Whether the request was recorded is not known; send it again with the same key after `Retry-After`.");
     public static readonly RefusalCode PdfUnavailable = new(
         "pdf_unavailable", 503, "PDFs cannot be made at the moment.",
         "No Chromium was found, or too many prints wait; the print view of the page works.");

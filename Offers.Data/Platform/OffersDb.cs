@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Offers.Data.Identity;
+using Offers.Data.Investments;
+using Offers.Data.Ledger;
+using Offers.Domain.Identity;
+using Offers.Domain.Investments;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Platform;
+
+/// <summary>
+/// The one model on three databases. A context works on one book: every query of a book-owned entity is filtered by
+/// <see cref="Book"/>, unless the filter named <see cref="BookFilter"/> is ignored, which only listed places do.
+/// </summary>
+public abstract class OffersDb(DbContextOptions options)
+    : IdentityUserContext<Person, Id<IPerson>>(options)
+{
+    /// <summary>The name of the query filter that keeps books apart.</summary>
+    public const string BookFilter = "book";
+
+    /// <summary>The book that this context works on.</summary>
+    public BookId Book { get; set; } = BookId.Live;
+
+    /// <summary>Ledger accounts.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Entries; read only.</summary>
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    /// <summary>Operations; read only.</summary>
+    public DbSet<Operation> Operations => Set<Operation>();
+
+    /// <summary>Holds.</summary>
+    public DbSet<Hold> Holds => Set<Hold>();
+
+    /// <summary>Deposits.</summary>
+    public DbSet<TopUp> TopUps => Set<TopUp>();
+
+    /// <summary>Withdrawals.</summary>
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
+    /// <summary>Printed statements.</summary>
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    /// <summary>Organisations.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Who is what where.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Tokens of the API.</summary>
+    public DbSet<ApiSession> ApiSessions => Set<ApiSession>();
+
+    /// <summary>Investment offers.</summary>
+    public DbSet<InvestmentOffer> InvestmentOffers => Set<InvestmentOffer>();
+
+    /// <summary>What offers have taken.</summary>
+    public DbSet<OfferTotals> OfferTotals => Set<OfferTotals>();
+
+    /// <summary>Investments.</summary>
+    public DbSet<Investment> Investments => Set<Investment>();
+
+    /// <summary>What each investor has in each offer.</summary>
+    public DbSet<Position> Positions => Set<Position>();
+
+    /// <summary>The pens.</summary>
+    public DbSet<Head> Heads => Set<Head>();
+
+    /// <summary>What happened; read only.</summary>
+    public DbSet<Event> Events => Set<Event>();
+
+    /// <summary>Who did what; read only.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Kept answers.</summary>
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>Runs of jobs.</summary>
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    /// <summary>Messages to people.</summary>
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <summary>The type in which this provider keeps the bytes of an id.</summary>
+    protected abstract bool KeepsIdsAsBytes { get; }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Apply(configurationBuilder, KeepsIdsAsBytes);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        IdentityMapping.Map(builder);
+        PlatformMapping.Map(builder);
+        LedgerMapping.Map(builder);
+        InvestmentMapping.Map(builder);
+        BookFilters.Apply(builder, this);
+    }
+}

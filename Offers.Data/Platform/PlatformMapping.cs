@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Platform;
+
+/// <summary>Keys, lengths and indexes of what every module shares.</summary>
+internal static class PlatformMapping
+{
+    private const int HashLength = 32;
+    private const int KindLength = 60;
+
+    internal static void Map(ModelBuilder builder)
+    {
+        builder.Entity<Head>(head =>
+        {
+            head.ToTable("Head").HasKey(x => x.Book);
+            head.Property(x => x.Book).ValueGeneratedNever();
+            head.Property(x => x.AuditHash).HasMaxLength(HashLength).IsFixedLength();
+        });
+        builder.Entity<Event>(MapEvent);
+        builder.Entity<AuditEntry>(MapAudit);
+        builder.Entity<IdempotencyRecord>(record =>
+        {
+            record.ToTable("IdempotencyRecord").HasKey(x => x.KeyHash);
+            record.Property(x => x.KeyHash).HasMaxLength(HashLength).IsFixedLength();
+            record.Property(x => x.Fingerprint).HasMaxLength(HashLength).IsFixedLength();
+            record.Property(x => x.Location).HasMaxLength(Limits.Title);
+            record.Property(x => x.ETag).HasMaxLength(Limits.Code);
+            record.HasIndex(x => x.ExpiresAt);
+        });
+        builder.Entity<JobRun>(MapJobRun);
+        builder.Entity<Notification>(MapNotification);
+    }
+
+    private static void MapEvent(EntityTypeBuilder<Event> happening)
+    {
+        happening.ToTable("Event", table => table.HasTrigger("Event_append_only")).HasKey(x => new { x.Book, x.Number });
+        happening.Property(x => x.ObjectId).HasMaxLength(Limits.ObjectId);
+        happening.Property(x => x.Type).HasMaxLength(Limits.Name);
+        happening.HasIndex(x => new { x.ObjectId, x.ObjectSequence }).IsUnique();
+    }
+
+    private static void MapAudit(EntityTypeBuilder<AuditEntry> audit)
+    {
+        audit.ToTable("AuditEntry", table => table.HasTrigger("AuditEntry_append_only"))
+            .HasKey(x => new { x.Book, x.Number });
+        audit.Property(x => x.Role).HasMaxLength(KindLength);
+        audit.Property(x => x.Action).HasMaxLength(KindLength);
+        audit.Property(x => x.ObjectId).HasMaxLength(Limits.ObjectId);
+        audit.Property(x => x.Reason).HasMaxLength(Limits.Reason);
+        audit.Property(x => x.Ip).HasMaxLength(45);
+        audit.Property(x => x.UserAgent).HasMaxLength(200);
+        audit.Property(x => x.RequestId).HasMaxLength(Limits.Name);
+        audit.Property(x => x.Hash).HasMaxLength(HashLength).IsFixedLength();
+        audit.HasIndex(x => new { x.ObjectId, x.Number });
+        audit.HasIndex(x => new { x.Book, x.Person, x.Number });
+    }
+
+    private static void MapJobRun(EntityTypeBuilder<JobRun> run)
+    {
+        run.ToTable("JobRun").HasKey(x => x.Id);
+        run.Property(x => x.Id).ValueGeneratedNever();
+        run.Property(x => x.Job).HasMaxLength(KindLength);
+        run.Property(x => x.Node).HasMaxLength(Limits.Name);
+        run.Property(x => x.Note).HasMaxLength(Limits.Note);
+        run.HasIndex(x => new { x.Job, x.ScheduledAt }).IsUnique();
+        run.HasIndex(x => new { x.State, x.HeartbeatAt });
+    }
+
+    private static void MapNotification(EntityTypeBuilder<Notification> note)
+    {
+        note.ToTable("Notification").HasKey(x => x.Id);
+        note.Property(x => x.Id).ValueGeneratedNever();
+        note.Property(x => x.Kind).HasMaxLength(Limits.Name);
+        note.Property(x => x.Subject).HasMaxLength(Limits.ObjectId);
+        note.Property(x => x.Step).HasMaxLength(Limits.Code);
+        note.Property(x => x.Title).HasMaxLength(Limits.Title);
+        note.Property(x => x.Body).HasMaxLength(Limits.Note);
+        note.Property(x => x.Link).HasMaxLength(Limits.Title);
+        note.HasIndex(x => new { x.Person, x.Kind, x.Subject, x.Step }).IsUnique();
+        note.HasIndex(x => new { x.Person, x.ReadAt, x.Id });
+        note.HasIndex(x => x.MailedAt);
+    }
+}

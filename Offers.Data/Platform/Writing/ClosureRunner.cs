@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Platform.Writing;
+
+/// <summary>Runs closures, each alone under the pen of its book, with one save and one commit.</summary>
+internal sealed class ClosureRunner(
+    OffersDatabase database, TimeProvider time, ILogger log, Action<BookId> committed)
+{
+    /// <summary>Runs a closure once; a recorded refusal is an answer.</summary>
+    internal async Task<Answer> RunAsync(CommandRequest request, Deed deed, Func<ClosureWork, Task<Answer>> body)
+    {
+        try
+        {
+            return await CommitAsync(request, body);
+        }
+        catch (Refusal refusal) when (Decisions.IsRecorded(refusal) && refusal.Code != PlatformCodes.IdempotencyKeyReused)
+        {
+            return await CommitAsync(request, work =>
+            {
+                Decisions.Record(work, deed, refusal);
+                return Task.FromResult(Answer.Of(refusal, request.Caller));
+            });
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or IOException or TimeoutException)
+        {
+            log.LogWarning(error, "{Action} failed; its key is looked up.", deed.Action);
+            return await FindAsync(request) ?? throw new Refusal(
+                PlatformCodes.Unavailable, PlatformCodes.Unavailable.Title, new Dictionary<string, object?>(StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>Runs a closure and takes it back, to show what it would do.</summary>
+    internal async Task<Answer> ShowAsync(CommandRequest request, Func<ClosureWork, Task<Answer>> body)
+    {
+        using var turn = await EnterAsync();
+        await using var db = database.Track(request.Caller.Book);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (_, work) = await TakeAsync(request, db, transaction);
+        var answer = await body(work);
+        await db.SaveChangesAsync();
+        return Decisions.Show(work, answer);
+    }
+
+    private async Task<Answer> CommitAsync(CommandRequest request, Func<ClosureWork, Task<Answer>> body)
+    {
+        using var turn = await EnterAsync();
+        await using var db = database.Track(request.Caller.Book);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (start, work) = await TakeAsync(request, db, transaction);
+        if (start.Answers is [var kept])
+        {
+            return Decisions.Replay(kept, request.Key);
+        }
+
+        var answer = await body(work);
+        RaiseVersions(db);
+        await db.SaveChangesAsync();
+        var writes = new WriteSet(database.Model);
+        foreach (var row in work.Added.Append(new IdempotencyRecord(request.Key, request.Caller.Book, answer, time.GetUtcNow())))
+        {
+            writes.Add(row);
+        }
+
+        await database.PenOf(db, transaction).WriteAsync(writes, start.Rows);
+        await transaction.CommitAsync();
+        committed(request.Caller.Book);
+        return answer;
+    }
+
+    private async Task<(PenStart Start, ClosureWork Work)> TakeAsync(
+        CommandRequest request, OffersDb db, IDbContextTransaction transaction)
+    {
+        var pen = database.PenOf(db, transaction);
+        var start = await pen.TakeAsync(request.Caller.Book, [request.Key], new RowNames());
+        return (start, new ClosureWork(request.Caller, start, (db, pen), time.GetUtcNow()));
+    }
+
+    private async Task<Answer?> FindAsync(CommandRequest request)
+    {
+        await using var session = await database.OpenPenAsync();
+        return await session.ReadAnswersAsync([request.Key]) is [var kept] ? Decisions.Replay(kept, request.Key) : null;
+    }
+
+    private static void RaiseVersions(OffersDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
+            {
+                var version = entry.Property("Version");
+                version.CurrentValue = (long)version.OriginalValue! + 1;
+            }
+        }
+    }
+
+    private async Task<Turn> EnterAsync()
+    {
+        if (database.Gate is { } gate)
+        {
+            await gate.WaitAsync();
+        }
+
+        return new Turn(database.Gate);
+    }
+
+    private sealed class Turn(SemaphoreSlim? gate) : IDisposable
+    {
+        public void Dispose() => gate?.Release();
+    }
+}

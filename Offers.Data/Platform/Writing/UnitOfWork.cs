@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Platform.Writing;
+
+/// <summary>
+/// The only way to write: submits hot commands to the group writer, runs closures alone under the pen, and shows what
+/// either would do. Keys in flight in this process are refused, so two clicks never wait for each other.
+/// </summary>
+public sealed class UnitOfWork : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, byte> _inFlight = new(StringComparer.Ordinal);
+    private readonly OffersDatabase _database;
+    private readonly TimeProvider _time;
+    private readonly GroupWriter _writer;
+    private readonly ClosureRunner _closures;
+
+    /// <summary>Starts the writer.</summary>
+    public UnitOfWork(OffersDatabase database, TimeProvider time, ILogger<UnitOfWork> log)
+    {
+        _database = database;
+        _time = time;
+        _writer = new GroupWriter(database, time, log, book => Committed?.Invoke(book));
+        _closures = new ClosureRunner(database, time, log, book => Committed?.Invoke(book));
+    }
+
+    /// <summary>Told after every commit of this process, so that the event pump need not wait.</summary>
+    public event Action<BookId>? Committed;
+
+    /// <summary>Carries out a hot command together with others, or shows what it would do.</summary>
+    /// <exception cref="Refusal">
+    /// <c>busy</c>, <c>idempotency_in_progress</c>, <c>idempotency_key_reused</c>, or one that is not recorded; recorded
+    /// refusals are answers.
+    /// </exception>
+    public Task<Answer> SubmitAsync(BatchCommand command, CommandRequest request) => request.Mode == RunMode.DryRun
+        ? PeekAsync(command, request.Caller)
+        : OnceAsync(request.Key, () => _writer.SubmitAsync(command, request));
+
+    /// <summary>Runs a closure alone under the pen: one context, one save, one commit; or shows what it would do.</summary>
+    /// <exception cref="Refusal">As for <see cref="SubmitAsync"/>.</exception>
+    public Task<Answer> RunAsync(CommandRequest request, Deed deed, Func<ClosureWork, Task<Answer>> body) =>
+        request.Mode == RunMode.DryRun
+            ? _closures.ShowAsync(request, body)
+            : OnceAsync(request.Key, () => _closures.RunAsync(request, deed, body));
+
+    /// <summary>Ends the writer after what it took.</summary>
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private async Task<Answer> OnceAsync(CommandKey key, Func<Task<Answer>> run)
+    {
+        var name = Convert.ToHexString(key.Hash);
+        if (!_inFlight.TryAdd(name, 0))
+        {
+            throw PlatformCodes.IdempotencyInProgress.Because();
+        }
+
+        try
+        {
+            return await run();
+        }
+        finally
+        {
+            _inFlight.TryRemove(name, out _);
+        }
+    }
+
+    private async Task<Answer> PeekAsync(BatchCommand command, Caller caller)
+    {
+        await using var db = _database.Read(caller.Book);
+        await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.OpenConnectionAsync(db.Database);
+        var pen = _database.PeekOf(db);
+        var names = new RowNames();
+        command.Name(names);
+        var start = await pen.PeekAsync(caller.Book, names);
+        var work = new Work(caller, start.Head, start.Rows, _time.GetUtcNow());
+        return Decisions.Show(work, command.Decide(work));
+    }
+}
