@@ -38,7 +38,7 @@ internal sealed class ClosureRunner(
         using var turn = await EnterAsync();
         await using var db = database.Track(request.Caller.Book);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var (_, work) = await TakeAsync(request, db, transaction);
+        var (_, _, work) = await TakeAsync(request, db, transaction);
         var answer = await body(work);
         await db.SaveChangesAsync();
         return Decisions.Show(work, answer);
@@ -49,7 +49,7 @@ internal sealed class ClosureRunner(
         using var turn = await EnterAsync();
         await using var db = database.Track(request.Caller.Book);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var (start, work) = await TakeAsync(request, db, transaction);
+        var (pen, start, work) = await TakeAsync(request, db, transaction);
         if (start.Answers is [var kept])
         {
             return Decisions.Replay(kept, request.Key);
@@ -64,18 +64,18 @@ internal sealed class ClosureRunner(
             writes.Add(row);
         }
 
-        await database.PenOf(db, transaction).WriteAsync(writes, start.Rows);
+        await pen.WriteAsync(writes, start.Rows);
         await transaction.CommitAsync();
         committed(request.Caller.Book);
         return answer;
     }
 
-    private async Task<(PenStart Start, ClosureWork Work)> TakeAsync(
+    private async Task<(PenSession Pen, PenStart Start, ClosureWork Work)> TakeAsync(
         CommandRequest request, OffersDb db, IDbContextTransaction transaction)
     {
         var pen = database.PenOf(db, transaction);
         var start = await pen.TakeAsync(request.Caller.Book, [request.Key], new RowNames());
-        return (start, new ClosureWork(request.Caller, start, (db, pen), time.GetUtcNow()));
+        return (pen, start, new ClosureWork(request.Caller, start, (db, pen), time.GetUtcNow()));
     }
 
     private async Task<Answer?> FindAsync(CommandRequest request)
