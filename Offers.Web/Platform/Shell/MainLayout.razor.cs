@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Offers.Web.Platform.Shell;
+
+/// <summary>The layout of every portal page: header, navigation, page, toasts.</summary>
+public sealed partial class MainLayout : IDisposable
+{
+    private readonly CancellationTokenSource _end = new();
+    private PageBoundary? _boundary;
+
+    [CascadingParameter] private Task<AuthenticationState> SignIn { get; set; } = default!;
+
+    [Inject] private ShellState Shell { get; set; } = default!;
+
+    [Inject] private IEnumerable<IShellSource> Sources { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private string Path => new Uri(Navigation.Uri).AbsolutePath;
+
+    private Portal? Portal => PortalMenu.At(Path) ?? Shell.Preview;
+
+    private MenuItem? Here => Portal?.PageAt(Path);
+
+    private bool HasTabBar => Portal?.QuickItems.Any() == true;
+
+    // The base address of the document makes a bare "#main" point to the start page.
+    private string SkipTo => new Uri(Navigation.Uri).PathAndQuery + "#main";
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= ShowPage;
+        Shell.Changed -= ShowAgain;
+        _end.Cancel();
+        _end.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += ShowPage;
+        Shell.Changed += ShowAgain;
+        var person = (await SignIn).User;
+        if (person.Identity?.IsAuthenticated == true)
+        {
+            foreach (var source in Sources)
+            {
+                await source.FillAsync(Shell, person, _end.Token);
+            }
+        }
+    }
+
+    private void ShowPage(object? sender, LocationChangedEventArgs change)
+    {
+        _boundary?.Recover();
+        ShowAgain();
+    }
+
+    private void ShowAgain() => _ = InvokeAsync(StateHasChanged);
+}

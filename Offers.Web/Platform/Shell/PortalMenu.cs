@@ -1,0 +1,55 @@
+using Offers.Domain.Identity;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Platform.Shell;
+
+/// <summary>The navigation of every portal, as data: it lists what works today and nothing else.</summary>
+public static class PortalMenu
+{
+    /// <summary>All portals, in the order of the portal switch.</summary>
+    public static IReadOnlyList<Portal> Portals { get; } =
+    [
+        new("Admin", "/admin", [Role.Admin, Role.SuperAdmin],
+            new(null,
+                new("/admin", Glyph.Home, "Overview")),
+            new("Offers that move money",
+                new MenuItem("/admin/investments", Glyph.Offers, "Investments")),
+            new("Money",
+                new("/admin/wallets", Glyph.Wallet, "Wallets"),
+                new("/admin/transfers", Glyph.Moves, "Deposits and withdrawals"),
+                new("/admin/books", Glyph.Books, "Books"),
+                new("/admin/holds", Glyph.Hold, "Holds")),
+            new("Platform",
+                new("/admin/users", Glyph.Users, "Users"),
+                new("/admin/organisations", Glyph.Organisations, "Organisations"),
+                new("/admin/jobs", Glyph.Jobs, "Jobs"),
+                new("/admin/audit", Glyph.Audit, "Audit"))),
+        new("Investor", "/investor", [Role.Investor],
+            new(null,
+                new("/investor", Glyph.Home, "Overview", "Overview"),
+                new("/investor/offers", Glyph.Offers, "Offers", "Offers"),
+                new("/investor/holdings", Glyph.Holdings, "Holdings", "Holdings"),
+                new("/investor/transactions", Glyph.Transactions, "Transactions", "Entries")),
+            new("Wallet",
+                new("/investor/transfers", Glyph.Wallet, "Deposit and withdraw", "Wallet"),
+                new("/investor/statements", Glyph.Statement, "Statements"))),
+        new("Builder", "/builder", [Role.Builder], Overview("/builder")),
+        new("Agent", "/agent", [Role.Agent], Overview("/agent")),
+        new("Agency", "/agency", [Role.AgencyManager], Overview("/agency")),
+        new("Client", "/client", [Role.ClientManager], Overview("/client")),
+        new("Developer", "/developer", [Role.Developer], Overview("/developer")),
+    ];
+
+    /// <summary>The portals that somebody with these roles may enter.</summary>
+    public static IReadOnlyList<Portal> For(IReadOnlySet<Role> roles) =>
+        [.. Portals.Where(portal => portal.Roles.Any(roles.Contains))];
+
+    /// <summary>The portal in which a path lies; null for public and account pages.</summary>
+    public static Portal? At(string path) => Portals.FirstOrDefault(portal => portal.Holds(path));
+
+    /// <summary>True when a path is the given one or lies below it.</summary>
+    public static bool IsWithin(string path, string start) =>
+        path.StartsWith(start, StringComparison.Ordinal) && (path.Length == start.Length || path[start.Length] == '/');
+
+    private static MenuSection Overview(string href) => new(null, new MenuItem(href, Glyph.Home, "Overview"));
+}

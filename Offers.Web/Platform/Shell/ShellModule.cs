@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Platform.Shell;
+
+/// <summary>What surrounds every page: header, navigation, search, language, toasts.</summary>
+public static class ShellModule
+{
+    /// <summary>Registers the state and the search of the shell.</summary>
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddScoped<ShellState>();
+        services.AddScoped<ShellSearch>();
+        services.AddScoped<ToastQueue>();
+        services.AddScoped<IShellSource, ClaimsShellSource>();
+        services.AddScoped<ISearchSource, PageSearch>();
+        return services;
+    }
+
+    /// <summary>Puts language and designed error pages in front of everything that is not the API.</summary>
+    public static WebApplication UseShell(this WebApplication app)
+    {
+        app.UseRequestLocalization(Languages.Options());
+        app.UseWhen(IsForPeople, pages =>
+        {
+            pages.UseExceptionHandler(Paths.Error, createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute(Paths.Error + "/{0}", createScopeForStatusCodePages: true);
+        });
+        return app;
+    }
+
+    /// <summary>Maps the endpoint of the language menu.</summary>
+    public static WebApplication MapShell(this WebApplication app)
+    {
+        app.MapPost(Paths.Language, static (HttpContext context, [FromForm] string? language, [FromForm] string? back) =>
+            Languages.Choose(context, new LanguageChoice(language, back))).AllowAnonymous();
+        return app;
+    }
+
+    private static bool IsForPeople(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace Offers.Web.Platform.Ui;
+
+/// <summary>
+/// The ways to the pages before and after, as links that keep the filters. With <see cref="Offset"/> both ways are known;
+/// with cursors, "Previous" is the list's own cursor backwards, or its first page.
+/// </summary>
+public sealed partial class Pager
+{
+    /// <summary>How many rows this page shows.</summary>
+    [Parameter, EditorRequired] public int Shown { get; set; }
+
+    /// <summary>How many there are; null where they are not counted.</summary>
+    [Parameter] public long? Total { get; set; }
+
+    /// <summary>Rows before this page, for lists by offset.</summary>
+    [Parameter] public long? Offset { get; set; }
+
+    /// <summary>Rows per page, for lists by offset.</summary>
+    [Parameter] public int Limit { get; set; } = 20;
+
+    /// <summary>This page's cursor, from the address; null on the first page.</summary>
+    [Parameter] public string? Cursor { get; set; }
+
+    /// <summary>The cursor of the page after; null on the last.</summary>
+    [Parameter] public string? NextCursor { get; set; }
+
+    /// <summary>The cursor of the page before; null where the list cannot go back, which then goes to its start.</summary>
+    [Parameter] public string? PreviousCursor { get; set; }
+
+    private string? PreviousHref => Offset is { } offset
+        ? offset > 0 ? With("offset", Math.Max(0, offset - Limit)) : null
+        : Cursor is null ? null : With("cursor", PreviousCursor);
+
+    private string? NextHref => Offset is { } offset
+        ? offset + Shown < (Total ?? long.MaxValue) && Shown == Limit ? With("offset", offset + Limit) : null
+        : NextCursor is null ? null : With("cursor", NextCursor);
+
+    private string Summary => (Offset, Total) switch
+    {
+        (_, 0) => "None",
+        ({ } offset, { } total) => Invariant($"{offset + 1:N0} to {offset + Shown:N0} of {total:N0}"),
+        ({ } offset, null) => Invariant($"{offset + 1:N0} to {offset + Shown:N0}"),
+        (null, { } total) => Invariant($"{Shown:N0} of {total:N0}"),
+        (null, null) => Invariant($"{Shown:N0} shown"),
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private string With(string name, object? value) => Navigation.GetUriWithQueryParameters(
+        Navigation.Uri, new Dictionary<string, object?>(StringComparer.Ordinal) { ["cursor"] = null, ["offset"] = null, [name] = value });
+}

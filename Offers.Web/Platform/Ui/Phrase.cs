@@ -1,0 +1,17 @@
+namespace Offers.Web.Platform.Ui;
+
+/// <summary>Small rules of written English that several components need.</summary>
+public static class Phrase
+{
+    /// <summary>The text with a capital at its start.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary><c>1 offer</c>, <c>2 offers</c>, for nouns that take an s.</summary>
+    public static string Count(long number, string noun) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+
+    /// <summary><c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> parts) => parts.Count < 2
+        ? string.Concat(parts)
+        : string.Join(", ", parts.Take(parts.Count - 1)) + " and " + parts[^1];
+}
