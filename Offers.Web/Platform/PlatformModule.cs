@@ -10,6 +10,7 @@ public static class PlatformModule
     {
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddShell();
         services.AddHealthChecks();
         return services;
     }
@@ -17,9 +18,11 @@ public static class PlatformModule
     /// <summary>Maps static files, health and the document in which all pages render.</summary>
     public static WebApplication MapPlatform(this WebApplication app)
     {
+        app.UseShell();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
+        app.MapShell();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -26,12 +26,11 @@ public sealed partial class HeaderSearch
         _typing.Dispose();
     }
 
-    private async Task FindAsync(ChangeEventArgs typed)
+    private async Task FindAsync()
     {
         await _typing.CancelAsync();
         _typing.Dispose();
         _typing = new CancellationTokenSource();
-        _text = typed.Value?.ToString() ?? "";
         var cancel = _typing.Token;
         try
         {

@@ -56,8 +56,8 @@ public sealed partial class MainLayout : IDisposable
     private void ShowPage(object? sender, LocationChangedEventArgs change)
     {
         _boundary?.Recover();
-        ShowAgain();
+        ShowAgain(sender, change);
     }
 
-    private void ShowAgain() => _ = InvokeAsync(StateHasChanged);
+    private void ShowAgain(object? sender, EventArgs change) => _ = InvokeAsync(StateHasChanged);
 }

@@ -10,8 +10,7 @@ public static class PortalMenu
     public static IReadOnlyList<Portal> Portals { get; } =
     [
         new("Admin", "/admin", [Role.Admin, Role.SuperAdmin],
-            new(null,
-                new("/admin", Glyph.Home, "Overview")),
+            Overview("/admin"),
             new("Offers that move money",
                 new MenuItem("/admin/investments", Glyph.Offers, "Investments")),
             new("Money",

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Offers.Web.Platform.Ui;
 
@@ -23,10 +24,16 @@ public static class ShellModule
     public static WebApplication UseShell(this WebApplication app)
     {
         app.UseRequestLocalization(Languages.Options());
-        app.UseWhen(IsForPeople, pages =>
+        app.UseWhen(IsForPeople, pages => pages.UseExceptionHandler(Paths.Error, createScopeForErrors: true));
+        app.UseStatusCodePagesWithReExecute(Paths.Error + "/{0}", createScopeForStatusCodePages: true);
+        app.Use(static (context, next) =>
         {
-            pages.UseExceptionHandler(Paths.Error, createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute(Paths.Error + "/{0}", createScopeForStatusCodePages: true);
+            if (!IsForPeople(context) && context.Features.Get<IStatusCodePagesFeature>() is { } statusPages)
+            {
+                statusPages.Enabled = false;
+            }
+
+            return next(context);
         });
         return app;
     }

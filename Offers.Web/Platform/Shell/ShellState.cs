@@ -28,7 +28,7 @@ public sealed class ShellState
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Raised after any change; handlers may be on another thread.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     /// <summary>Who is signed in; null for nobody.</summary>
     public ShellPerson? Person { get; private set; }
@@ -79,6 +79,6 @@ public sealed class ShellState
     private void Change(Action change)
     {
         change();
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -1,3 +1,5 @@
+using Offers.Domain.Platform;
+
 namespace Offers.Web.Platform.Ui;
 
 /// <summary>What a state means to the person who looks, by shape and colour.</summary>

@@ -1,4 +1,5 @@
 using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
 
 namespace Offers.Web.Platform.Ui;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Offers.Domain.Platform;
 
 namespace Offers.Web.Platform.Ui;
 

@@ -17,7 +17,7 @@ public sealed class ToastQueue(TimeProvider clock) : IDisposable
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>Raised after any change; handlers may be on another thread.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     /// <summary>What is shown, oldest first.</summary>
     public IReadOnlyList<Toast> Shown
@@ -40,7 +40,7 @@ public sealed class ToastQueue(TimeProvider clock) : IDisposable
             _toasts.RemoveRange(0, Math.Max(0, _toasts.Count - ShownAtMost));
         }
 
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
         if (toast.Look != NoticeLook.Bad)
         {
             _ = LeaveAsync(toast);
@@ -55,7 +55,7 @@ public sealed class ToastQueue(TimeProvider clock) : IDisposable
             _toasts.RemoveAll(shown => ReferenceEquals(shown, toast));
         }
 
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <inheritdoc />

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Offers.Web.Platform.Ui;
+
+/// <summary>
+/// The filters of a list as chips. They are links: the address holds the choice, so a view can be kept, sent and gone back
+/// to. Choosing or removing one goes back to the first page.
+/// </summary>
+public sealed partial class FilterChips
+{
+    private static readonly string[] Paging = ["cursor", "offset", "page"];
+
+    private readonly string _id = ElementId.New();
+
+    /// <summary>The filters that the list knows.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<FilterDefinition> Filters { get; set; } = [];
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private Uri Here => new(Navigation.Uri);
+
+    private string Path => Here.AbsolutePath;
+
+    private List<(FilterDefinition Filter, string Value)> Chosen =>
+        [.. Filters.Select(filter => (filter, Value: ValueOf(filter.Key))).Where(x => x.Value is not null).Select(x => (x.filter, x.Value!))];
+
+    private IEnumerable<FilterDefinition> Open => Filters.Where(filter => ValueOf(filter.Key) is null);
+
+    private string ClearHref => Change(Filters.Select(filter => (filter.Key, (string?)null)));
+
+    private string IdOf(FilterDefinition filter) => _id + filter.Key;
+
+    private string? ValueOf(string key) =>
+        QueryHelpers.ParseQuery(Here.Query).TryGetValue(key, out var values) && !string.IsNullOrEmpty(values) ? values.ToString() : null;
+
+    private string With(string key, string value) => Change([(key, value)]);
+
+    private string Without(string key) => Change([(key, null)]);
+
+    private IEnumerable<(string Key, string Value)> Others(string key) => QueryHelpers.ParseQuery(Here.Query)
+        .Where(parameter => parameter.Key != key && !Paging.Contains(parameter.Key))
+        .Select(parameter => (parameter.Key, parameter.Value.ToString()));
+
+    private string Change(IEnumerable<(string Key, string? Value)> changes)
+    {
+        var query = Paging.ToDictionary(key => key, _ => (object?)null, StringComparer.Ordinal);
+        foreach (var (key, value) in changes)
+        {
+            query[key] = value;
+        }
+
+        return new Uri(Navigation.GetUriWithQueryParameters(Navigation.Uri, query)).PathAndQuery;
+    }
+}
