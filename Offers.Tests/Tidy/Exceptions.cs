@@ -13,6 +13,8 @@ public static class Exceptions
     public static IReadOnlyDictionary<string, string> LonelyInterfaces { get; } = new Dictionary<string, string>
     {
         ["IEventSource"] = "Entity of T without its type argument, for what handles entities of every kind.",
+        ["IShellSource"] = "Every module registers its own part of the header.",
+        ["ISearchSource"] = "Every module registers its own kind of search hit.",
         ["IPerson"] = "Marks the ids of people in Domain; the person derives from IdentityUser, which Domain may not see.",
     };
 

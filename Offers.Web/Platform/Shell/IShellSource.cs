@@ -3,7 +3,8 @@ using System.Security.Claims;
 namespace Offers.Web.Platform.Shell;
 
 /// <summary>
-/// Fills a part of <see cref="ShellState"/>: each module registers one for what it knows (the person's portals and zone,
+/// Fills a part of <see cref="ShellState"/>: each module registers one for what it knows (the person's portals and
+/// zone,
 /// unread notifications, figures beside navigation items).
 /// </summary>
 public interface IShellSource

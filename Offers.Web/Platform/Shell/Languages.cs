@@ -50,7 +50,7 @@ public static class Languages
     private static Language? Find(string? code) => All.FirstOrDefault(language => language.Code == code);
 
     private static bool IsLocal(string? path) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal);
+        path is ['/'] or ['/', not ('/' or '\\'), ..];
 }
 
 /// <summary>The form of the language menu.</summary>

@@ -20,7 +20,8 @@ public sealed record MenuSection(string? Title, params IReadOnlyList<MenuItem> I
 /// <param name="Href">Its overview, and the start of the paths of all its pages.</param>
 /// <param name="Roles">Who may enter; one of these is enough.</param>
 /// <param name="Sections">Its navigation.</param>
-public sealed record Portal(string Name, string Href, IReadOnlyList<Role> Roles, params IReadOnlyList<MenuSection> Sections)
+public sealed record Portal(
+    string Name, string Href, IReadOnlyList<Role> Roles, params IReadOnlyList<MenuSection> Sections)
 {
     /// <summary>All pages, in order.</summary>
     public IEnumerable<MenuItem> Items => Sections.SelectMany(section => section.Items);

@@ -41,8 +41,8 @@ public static class ShellModule
     /// <summary>Maps the endpoint of the language menu.</summary>
     public static WebApplication MapShell(this WebApplication app)
     {
-        app.MapPost(Paths.Language, static (HttpContext context, [FromForm] string? language, [FromForm] string? back) =>
-            Languages.Choose(context, new LanguageChoice(language, back))).AllowAnonymous();
+        app.MapPost(Paths.Language, static (HttpContext context, [FromForm] LanguageChoice choice) =>
+            Languages.Choose(context, choice)).AllowAnonymous();
         return app;
     }
 

@@ -20,6 +20,10 @@ internal static class Samples
     public static IReadOnlyList<FillSegment> NearlyFull { get; } =
         [new("Others", Aed(1_907_500), FillLook.Held), new("You", Aed(50_000), FillLook.MineHeld)];
 
+    /// <summary>A budget of which a part is only promised.</summary>
+    public static IReadOnlyList<FillSegment> HalfPromised { get; } =
+        [new("Paid", Aed(40), FillLook.Settled), new("Expected", Aed(30), FillLook.Promised)];
+
     /// <summary>Where an investor's money is.</summary>
     public static IReadOnlyList<AllocPart> Wallet { get; } =
     [
@@ -33,10 +37,18 @@ internal static class Samples
     /// <summary>A year of interest, half of it still to come.</summary>
     public static IReadOnlyList<BarPoint> Year { get; } =
     [
-        new("Jun", Aed(1_047)), new("Jul", Aed(1_851)), new("Aug", Aed(5_293)), new("Sep", Aed(1_058)), new("Oct", Aed(1_871)),
-        new("Nov", Aed(5_235), BarLook.Promised, IsNow: true), new("Dec", Aed(1_047), BarLook.Promised),
-        new("Jan", Aed(1_871), BarLook.Promised), new("Feb", Aed(5_293), BarLook.Promised), new("Mar", Aed(1_035), BarLook.Promised),
-        new("Apr", Aed(1_830), BarLook.Promised), new("May", Aed(5_120), BarLook.Promised),
+        new("Jun", Aed(1_047)),
+        new("Jul", Aed(1_851)),
+        new("Aug", Aed(5_293)),
+        new("Sep", Aed(1_058)),
+        new("Oct", Aed(1_871)),
+        new("Nov", Aed(5_235), BarLook.Promised, IsNow: true),
+        new("Dec", Aed(1_047), BarLook.Promised),
+        new("Jan", Aed(1_871), BarLook.Promised),
+        new("Feb", Aed(5_293), BarLook.Promised),
+        new("Mar", Aed(1_035), BarLook.Promised),
+        new("Apr", Aed(1_830), BarLook.Promised),
+        new("May", Aed(5_120), BarLook.Promised),
     ];
 
     /// <summary>The life of an offer, around a moment.</summary>

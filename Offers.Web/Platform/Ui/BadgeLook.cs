@@ -35,7 +35,8 @@ public static class BadgeLooks
 {
     private static readonly Dictionary<string, BadgeLook> ByState = Table(
         (BadgeLook.Live, "live active open running held partly_captured in_progress processing scheduled"),
-        (BadgeLook.Ok, "settled completed confirmed succeeded captured paid done verified genuine approved repaid matured released"),
+        (BadgeLook.Ok, "settled completed confirmed succeeded captured paid done verified genuine approved "
+            + "repaid matured released"),
         (BadgeLook.Wait, "closed pending requested waiting in_review submitted queued due"),
         (BadgeLook.Paused, "paused suspended stopped"),
         (BadgeLook.Bad, "refused rejected failed cancelled in_arrears locked broken revoked"),

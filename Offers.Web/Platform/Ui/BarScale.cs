@@ -3,11 +3,13 @@ using Offers.Domain.Ledger;
 
 namespace Offers.Web.Platform.Ui;
 
-/// <summary>The scale of a bar chart: from nothing to a round amount above the highest bar, in a few round steps.</summary>
+/// <summary>The scale of a bar chart: from nothing to a round amount above the highest bar, in a few round
+/// steps.</summary>
 public sealed class BarScale
 {
     private const int StepsAtMost = 4;
     private const int Decimal = 10;
+    private const int Whole = 10_000;
     private static readonly int[] RoundSteps = [1, 2, 5];
 
     private readonly long _step;
@@ -43,6 +45,9 @@ public sealed class BarScale
         }
     }
 
-    private static string Fraction(int part, int whole) =>
-        string.Create(CultureInfo.InvariantCulture, $"{part * 10_000 / whole / 10_000}.{part * 10_000 / whole % 10_000:0000}");
+    private static string Fraction(int part, int whole)
+    {
+        var share = part * Whole / whole;
+        return string.Create(CultureInfo.InvariantCulture, $"{share / Whole}.{share % Whole:0000}");
+    }
 }

@@ -26,7 +26,8 @@ public sealed partial class Field : IDisposable
     [Parameter] public Expression<Func<object?>>? For { get; set; }
 
     /// <summary>The control; its context holds the attributes that it needs.</summary>
-    [Parameter, EditorRequired] public RenderFragment<IReadOnlyDictionary<string, object>> ChildContent { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public RenderFragment<IReadOnlyDictionary<string, object>> ChildContent { get; set; } = default!;
 
     [CascadingParameter] private EditContext? Form { get; set; }
 
@@ -42,7 +43,11 @@ public sealed partial class Field : IDisposable
     {
         get
         {
-            var attributes = new Dictionary<string, object>(StringComparer.Ordinal) { ["id"] = _id, ["class"] = "input" };
+            var attributes = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["id"] = _id,
+                ["class"] = "input",
+            };
             var described = string.Join(' ', Described());
             if (described.Length > 0)
             {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Offers.Web.Platform.Ui;
 
 /// <summary>
-/// The filters of a list as chips. They are links: the address holds the choice, so a view can be kept, sent and gone back
+/// The filters of a list as chips. They are links: the address holds the choice, so a view can be kept, sent and
+/// gone back
 /// to. Choosing or removing one goes back to the first page.
 /// </summary>
 public sealed partial class FilterChips
@@ -23,7 +24,7 @@ public sealed partial class FilterChips
     private string Path => Here.AbsolutePath;
 
     private List<(FilterDefinition Filter, string Value)> Chosen =>
-        [.. Filters.Select(filter => (filter, Value: ValueOf(filter.Key))).Where(x => x.Value is not null).Select(x => (x.filter, x.Value!))];
+        [.. from filter in Filters let value = ValueOf(filter.Key) where value is not null select (filter, value)];
 
     private IEnumerable<FilterDefinition> Open => Filters.Where(filter => ValueOf(filter.Key) is null);
 
@@ -32,7 +33,9 @@ public sealed partial class FilterChips
     private string IdOf(FilterDefinition filter) => _id + filter.Key;
 
     private string? ValueOf(string key) =>
-        QueryHelpers.ParseQuery(Here.Query).TryGetValue(key, out var values) && !string.IsNullOrEmpty(values) ? values.ToString() : null;
+        QueryHelpers.ParseQuery(Here.Query).TryGetValue(key, out var values) && !string.IsNullOrEmpty(values)
+            ? values.ToString()
+            : null;
 
     private string With(string key, string value) => Change([(key, value)]);
 

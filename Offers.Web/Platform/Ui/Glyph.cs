@@ -1,7 +1,8 @@
 namespace Offers.Web.Platform.Ui;
 
 #pragma warning disable CS1591 // The names say what each sign stands for.
-/// <summary>The signs of the sprite <c>icons/sprite.svg</c>; a member <c>ChevronDown</c> is the symbol <c>chevron-down</c>.</summary>
+/// <summary>The signs of the sprite <c>icons/sprite.svg</c>; a member <c>ChevronDown</c> is the symbol
+/// <c>chevron-down</c>.</summary>
 public enum Glyph
 {
     Home,

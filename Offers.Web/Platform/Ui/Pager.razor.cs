@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Components;
 namespace Offers.Web.Platform.Ui;
 
 /// <summary>
-/// The ways to the pages before and after, as links that keep the filters. With <see cref="Offset"/> both ways are known;
+/// The ways to the pages before and after, as links that keep the filters. With <see cref="Offset"/> both ways are
+/// known;
 /// with cursors, "Previous" is the list's own cursor backwards, or its first page.
 /// </summary>
 public sealed partial class Pager
@@ -27,7 +28,8 @@ public sealed partial class Pager
     /// <summary>The cursor of the page after; null on the last.</summary>
     [Parameter] public string? NextCursor { get; set; }
 
-    /// <summary>The cursor of the page before; null where the list cannot go back, which then goes to its start.</summary>
+    /// <summary>The cursor of the page before; null where the list cannot go back, which then goes to its
+    /// start.</summary>
     [Parameter] public string? PreviousCursor { get; set; }
 
     private string? PreviousHref => Offset is { } offset
@@ -49,6 +51,10 @@ public sealed partial class Pager
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private string With(string name, object? value) => Navigation.GetUriWithQueryParameters(
-        Navigation.Uri, new Dictionary<string, object?>(StringComparer.Ordinal) { ["cursor"] = null, ["offset"] = null, [name] = value });
+    private string With(string name, object? value)
+    {
+        var place = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cursor"] = null, ["offset"] = null };
+        place[name] = value;
+        return new Uri(Navigation.GetUriWithQueryParameters(Navigation.Uri, place)).PathAndQuery;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Offers.Web.Platform.Ui;
 
 /// <summary>Small rules of written English that several components need.</summary>
@@ -8,7 +10,7 @@ public static class Phrase
 
     /// <summary><c>1 offer</c>, <c>2 offers</c>, for nouns that take an s.</summary>
     public static string Count(long number, string noun) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+        number.ToString("N0", CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
     /// <summary><c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> parts) => parts.Count < 2

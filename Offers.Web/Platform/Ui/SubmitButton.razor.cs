@@ -5,8 +5,10 @@ using Offers.Domain.Platform;
 namespace Offers.Web.Platform.Ui;
 
 /// <summary>
-/// The button that does something: it shows progress while it does, a second click does nothing, and when it is closed it
-/// says why. Without <see cref="OnClick"/> it submits its form (in a form without a circuit, the shell's script keeps the
+/// The button that does something: it shows progress while it does, a second click does nothing, and when it is
+/// closed it
+/// says why. Without <see cref="OnClick"/> it submits its form (in a form without a circuit, the shell's script
+/// keeps the
 /// second click away).
 /// </summary>
 public sealed partial class SubmitButton

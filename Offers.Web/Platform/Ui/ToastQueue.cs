@@ -3,7 +3,8 @@ namespace Offers.Web.Platform.Ui;
 /// <summary>A message about something that happened elsewhere on the page or in the system.</summary>
 /// <param name="Title">What happened, in a few words.</param>
 /// <param name="Text">One sentence more.</param>
-/// <param name="Look"><see cref="NoticeLook.Ok"/> or <see cref="NoticeLook.Bad"/>; a bad one stays until it is closed.</param>
+/// <param name="Look"><see cref="NoticeLook.Ok"/> or <see cref="NoticeLook.Bad"/>; a bad one stays until it is
+/// closed.</param>
 public sealed record Toast(string Title, string Text, NoticeLook Look = NoticeLook.Ok);
 
 /// <summary>The messages of one circuit. Good ones leave after a while.</summary>

@@ -29,7 +29,7 @@ public sealed record TypedAmount(Money? Amount, string? Problem)
         var decimals = point < 0 ? "" : clean[(point + 1)..];
         if (!IsNumber(clean, point) || IsDecimalComma(clean, point))
         {
-            return Wrong($"Write the amount in digits, with a point before the decimals, for example {Example(currency)}.");
+            return Wrong($"Write digits, with a point before the decimals, for example {Example(currency)}.");
         }
 
         if (decimals.Length > currency.Digits)
@@ -53,7 +53,8 @@ public sealed record TypedAmount(Money? Amount, string? Problem)
 
     private static TypedAmount Wrong(string problem) => new(null, problem);
 
-    private static string Example(Currency currency) => MoneyText.Bare(new Money(1250 * currency.UnitsPerMajor, currency));
+    private static string Example(Currency currency) =>
+        MoneyText.Bare(new Money(1250 * currency.UnitsPerMajor, currency));
 
     private static string Clean(string? text, Currency currency)
     {
