@@ -35,6 +35,10 @@ public sealed record Answer(int Status, byte[] Body)
     public static Answer Of(Refusal refusal, Caller caller) =>
         new(refusal.Code.Status, OffersJson.Bytes(new Problem(refusal, caller)));
 
+    /// <summary>The same answer, where it is not a refusal; for pages that need no body.</summary>
+    /// <exception cref="Refusal">The answer was a refusal.</exception>
+    public Answer Check() => IsRefusal ? throw Problem.ToRefusal(Body) : this;
+
     /// <summary>Reads the body; for pages and tests that call a service in process.</summary>
     /// <exception cref="Refusal">The answer was a refusal.</exception>
     public T Read<T>() => IsRefusal

@@ -16,6 +16,18 @@ public readonly record struct Id<T>(Guid Value) : IComparable<Id<T>>
     /// <summary>The prefix of this kind, without the underscore.</summary>
     public static string Prefix => PrefixOfKind.Value;
 
+    /// <summary>Made before.</summary>
+    public static bool operator <(Id<T> a, Id<T> b) => a.CompareTo(b) < 0;
+
+    /// <summary>Made after.</summary>
+    public static bool operator >(Id<T> a, Id<T> b) => a.CompareTo(b) > 0;
+
+    /// <summary>Made before, or the same.</summary>
+    public static bool operator <=(Id<T> a, Id<T> b) => a.CompareTo(b) <= 0;
+
+    /// <summary>Made after, or the same.</summary>
+    public static bool operator >=(Id<T> a, Id<T> b) => a.CompareTo(b) >= 0;
+
     /// <summary>Makes a new identity from the real time and random bits.</summary>
     public static Id<T> New() => new(Guid.CreateVersion7());
 
