@@ -15,7 +15,7 @@ public static class Exceptions
         ["IEventSource"] = "Entity of T without its type argument, for what handles entities of every kind.",
         ["IShellSource"] = "Every module registers its own part of the header.",
         ["ISearchSource"] = "Every module registers its own kind of search hit.",
-        ["IPerson"] = "Marks the ids of people in Domain; the person derives from IdentityUser, which Domain may not see.",
+        ["IPerson"] = "Marks ids of people; the person itself derives from IdentityUser, which Domain may not see.",
     };
 
     /// <summary>Files that may name every module, and why.</summary>

@@ -79,7 +79,7 @@ public sealed class LanguageTests
         from handler in file.Root.DescendantNodes().OfType<CatchClauseSyntax>()
         where IsForEverything(handler) && !Exceptions.CatchAll.ContainsKey(file.Path)
         select file.Place(handler),
-        "Catch what is expected. A place that must go on after any error is listed in Exceptions.CatchAll with its reason.");
+        "Catch what is expected. What must go on after any error is listed in Exceptions.CatchAll with its reason.");
 
     // An override has the parameters that it is given, and a test framework or a page calls what is not public.
     private static bool IsOpen(MethodDeclarationSyntax method) =>
