@@ -1,14 +1,26 @@
+using Microsoft.Data.Sqlite;
+
 namespace Offers.Tests.Infrastructure;
 
 /// <summary>
-/// A SQLite file that is migrated once and then copied for each test. <paramref name="migrate"/> gets the connection
-/// string of the empty file, and closes what it opens so that the file is whole.
+/// A SQLite file that is migrated once and then copied for each test. What migrates it gets the connection string of the
+/// empty file, and closes what it opens so that the file is whole.
 /// </summary>
-public sealed class SqliteTemplate(Func<string, Task> migrate) : IDisposable
+public sealed class SqliteTemplate : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("offers-sqlite-");
+    private readonly Func<string, Task> _migrate;
+    private readonly DirectoryInfo _folder;
+    private readonly Guard _guard;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private string? _template;
+
+    /// <summary>Makes the folder of the files, which goes when the template is disposed or the process ends.</summary>
+    public SqliteTemplate(Func<string, Task> migrate)
+    {
+        _migrate = migrate;
+        _folder = Directory.CreateTempSubdirectory("offers-sqlite-");
+        _guard = Guard.Start(_folder.FullName, ["true"]);
+    }
 
     /// <summary>A new file with the template's content.</summary>
     /// <returns>Its connection string.</returns>
@@ -29,17 +41,21 @@ public sealed class SqliteTemplate(Func<string, Task> migrate) : IDisposable
         return $"Data Source={copy}";
     }
 
-    /// <inheritdoc />
-    public void Dispose()
+    /// <summary>Removes a copy with its log.</summary>
+    public void Drop(string connectionString)
     {
-        _folder.Delete(recursive: true);
-        _oneAtATime.Dispose();
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+        foreach (var file in _folder.EnumerateFiles($"{Path.GetFileName(connection.DataSource)}*")) file.Delete();
     }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _guard.DisposeAsync();
 
     private async Task<string> CreateAsync()
     {
         var path = NewPath();
-        await migrate($"Data Source={path};Pooling=False");
+        await _migrate($"Data Source={path};Pooling=False");
         return path;
     }
 

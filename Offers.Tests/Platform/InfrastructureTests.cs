@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Offers.Data.Platform;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Platform;
@@ -40,13 +41,41 @@ public sealed class InfrastructureTests
     [Fact]
     public async Task Sqlite_template_is_copied_and_copies_are_apart()
     {
-        using var template = new SqliteTemplate(connectionString => ExecuteSqliteAsync(
+        await using var template = new SqliteTemplate(connectionString => ExecuteSqliteAsync(
             connectionString, "PRAGMA journal_mode=WAL; CREATE TABLE t(n int); INSERT INTO t VALUES (7)"));
         var first = await template.CloneAsync();
         var second = await template.CloneAsync();
         await ExecuteSqliteAsync(first, "DELETE FROM t");
         Assert.Equal(0L, await ExecuteSqliteAsync(first, "SELECT count(*) FROM t"));
         Assert.Equal(1L, await ExecuteSqliteAsync(second, "SELECT count(*) FROM t"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Each_test_gets_a_migrated_database(DatabaseProvider provider)
+    {
+        await using var first = await TestDatabase.NewAsync(provider);
+        await using var second = await TestDatabase.NewAsync(provider);
+        Assert.NotEqual(first.Options, second.Options);
+        await DatabaseStart.CheckAsync(first.Open());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Application_in_this_process_answers(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.NewAsync(provider);
+        await using var application = new OffersApplication(database);
+        using var client = application.CreateClient();
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/ready"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Built_application_starts_on_each_database(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.NewAsync(provider);
+        await using var server = await OffersServer.StartAsync(database.Settings);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/live"));
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/ready"));
     }
 
     [Fact]

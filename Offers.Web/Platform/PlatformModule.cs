@@ -11,7 +11,7 @@ public static class PlatformModule
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddShell();
-        services.AddHealthChecks();
+        services.AddDatabase(configuration);
         return services;
     }
 
@@ -23,6 +23,7 @@ public static class PlatformModule
         app.MapStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
         app.MapShell();
+        app.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains("ready") });
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
