@@ -35,7 +35,8 @@ internal static class IdentityMapping
             member.HasIndex(x => new { x.Person, x.Organisation, x.Role }).IsUnique();
             member.HasIndex(x => new { x.Organisation, x.Role });
             member.HasOne<Person>().WithMany().HasForeignKey(x => x.Person).OnDelete(DeleteBehavior.NoAction);
-            member.HasOne<Organisation>().WithMany().HasForeignKey(x => x.Organisation).OnDelete(DeleteBehavior.NoAction);
+            member.HasOne<Organisation>().WithMany().HasForeignKey(x => x.Organisation)
+                .OnDelete(DeleteBehavior.NoAction);
         });
         builder.Entity<ApiSession>(session =>
         {

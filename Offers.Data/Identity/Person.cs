@@ -4,7 +4,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Identity;
 
-/// <summary>A person who can sign in. People belong to the live book; what they may do is in their memberships.</summary>
+/// <summary>
+/// A person who can sign in. People belong to the live book; what they may do is in their memberships.
+/// </summary>
 public sealed class Person : IdentityUser<Id<IPerson>>, IPerson, IEventSource
 {
     /// <summary>For the database only.</summary>

@@ -4,7 +4,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
 
-/// <summary>The only way to move money: posts operations and works holds on the rows of one <see cref="Work"/>.</summary>
+/// <summary>
+/// The only way to move money: posts operations and works holds on the rows of one <see cref="Work"/>.
+/// </summary>
 public sealed class LedgerDesk
 {
     private readonly Work _work;
@@ -25,7 +27,8 @@ public sealed class LedgerDesk
     }
 
     /// <summary>A wallet's money that is free to use.</summary>
-    public Account Available(Owner owner, Currency currency) => Account(new AccountKey(owner, Purpose.Available, currency));
+    public Account Available(Owner owner, Currency currency) =>
+        Account(new AccountKey(owner, Purpose.Available, currency));
 
     /// <summary>A wallet's money that is set aside.</summary>
     public Account Held(Owner owner, Currency currency) => Account(new AccountKey(owner, Purpose.Held, currency));
@@ -60,7 +63,8 @@ public sealed class LedgerDesk
     }
 
     /// <summary>Takes a part of a hold to its destination.</summary>
-    /// <exception cref="Refusal"><c>hold_not_open</c>, <c>capture_exceeds_hold</c>, <c>currency_mismatch</c>.</exception>
+    /// <exception cref="Refusal"><c>hold_not_open</c>, <c>capture_exceeds_hold</c>,
+    /// <c>currency_mismatch</c>.</exception>
     public Operation Capture(Hold hold, Money part, Account destination, OperationFacts facts)
     {
         hold.Capture(part);
@@ -75,7 +79,9 @@ public sealed class LedgerDesk
     /// <exception cref="Refusal"><c>hold_not_open</c>.</exception>
     public Operation Expire(Hold hold, OperationFacts facts) => GiveBack(hold, hold.Expire(_work.Now), facts);
 
-    /// <summary>Takes an operation back by one with opposite entries; its rows and accounts must have been named.</summary>
+    /// <summary>
+    /// Takes an operation back by one with opposite entries; its rows and accounts must have been named.
+    /// </summary>
     /// <exception cref="Refusal"><c>operation_already_reversed</c>, <c>insufficient_balance</c>.</exception>
     public Operation Reverse(Operation original, string reason)
     {

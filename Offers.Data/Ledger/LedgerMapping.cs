@@ -73,7 +73,9 @@ internal static class LedgerMapping
     private static void MapHold(EntityTypeBuilder<Hold> hold)
     {
         hold.ToTable("Hold", table => table.HasCheckConstraint(
-            "CK_Hold_parts", "\"CapturedMinor\" >= 0 AND \"VoidedMinor\" >= 0 AND \"CapturedMinor\" + \"VoidedMinor\" <= \"AmountMinor\""));
+            "CK_Hold_parts",
+            "\"CapturedMinor\" >= 0 AND \"VoidedMinor\" >= 0 AND "
+            + "\"CapturedMinor\" + \"VoidedMinor\" <= \"AmountMinor\""));
         hold.Property(x => x.Purpose).HasMaxLength(KindLength);
         hold.Property(x => x.Reference).HasMaxLength(Limits.ObjectId);
         hold.HasIndex(x => new { x.Purpose, x.Reference }).IsUnique()

@@ -14,7 +14,8 @@ internal sealed class AppendOnlyGuard : SaveChangesInterceptor
     internal static readonly AppendOnlyGuard Instance = new();
 
     private static readonly HashSet<Type> _penOnly =
-        [typeof(Account), typeof(Entry), typeof(Operation), typeof(Hold), typeof(Event), typeof(AuditEntry), typeof(Head)];
+        [typeof(Account), typeof(Entry), typeof(Operation), typeof(Hold), typeof(Event), typeof(AuditEntry),
+            typeof(Head)];
 
     /// <inheritdoc/>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -8,7 +8,8 @@ internal static class BookFilters
 {
     internal static void Apply(ModelBuilder builder, OffersDb db)
     {
-        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.FindProperty(nameof(OffersDb.Book)) is not null))
+        foreach (var type in builder.Model.GetEntityTypes()
+            .Where(t => t.FindProperty(nameof(OffersDb.Book)) is not null))
         {
             var row = Expression.Parameter(type.ClrType);
             var ofRow = Expression.Property(row, nameof(OffersDb.Book));

@@ -5,7 +5,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform;
 
-/// <summary>How our types are kept: ids as UUIDs or bytes, instants as UTC ticks, enums and currencies as words.</summary>
+/// <summary>
+/// How our types are kept: ids as UUIDs or bytes, instants as UTC ticks, enums and currencies as words.
+/// </summary>
 internal static class Conventions
 {
     private const int WordLength = 40;

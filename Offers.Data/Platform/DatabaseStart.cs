@@ -8,7 +8,9 @@ namespace Offers.Data.Platform;
 /// <summary>Brings a database to the state that the program needs.</summary>
 public static class DatabaseStart
 {
-    /// <summary>Applies pending migrations and the triggers, and makes the live book with the platform organisation.</summary>
+    /// <summary>
+    /// Applies pending migrations and the triggers, and makes the live book with the platform organisation.
+    /// </summary>
     public static async Task MigrateAsync(OffersDatabase database)
     {
         if (database.Options.Provider == DatabaseProvider.Sqlite)
@@ -41,7 +43,8 @@ public static class DatabaseStart
         await TriggerScript.CheckAsync(db.Database.GetDbConnection(), database.Options.Provider);
     }
 
-    // The head cannot be made under the pen, since it is the pen; the platform organisation has a fixed id and comes with it.
+    // The head cannot be made under the pen, since it is the pen; the platform organisation has a fixed id and comes
+    // with it.
     private static async Task MakeBookAsync(OffersDb db)
     {
         if (await db.Heads.AnyAsync(head => head.Book == BookId.Live))
@@ -53,11 +56,13 @@ public static class DatabaseStart
         var head = db.Model.FindEntityType(typeof(Head))!;
         var columns = head.GetProperties().ToDictionary(p => p.Name, p => p.GetColumnName(), StringComparer.Ordinal);
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(transaction);
+        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions
+            .GetDbTransaction(transaction);
         command.CommandText =
             $"INSERT INTO \"Head\" (\"{columns[nameof(Head.Book)]}\", \"{columns[nameof(Head.LastOperation)]}\", " +
-            $"\"{columns[nameof(Head.LastEvent)]}\", \"{columns[nameof(Head.LastAudit)]}\", \"{columns[nameof(Head.AuditHash)]}\", " +
-            $"\"{columns[nameof(Head.LastRecordedAt)]}\", \"{columns[nameof(Head.ClockOffsetTicks)]}\") VALUES (1, 0, 0, 0, @hash, 0, 0)";
+            $"\"{columns[nameof(Head.LastEvent)]}\", \"{columns[nameof(Head.LastAudit)]}\", " +
+            $"\"{columns[nameof(Head.AuditHash)]}\", \"{columns[nameof(Head.LastRecordedAt)]}\", " +
+            $"\"{columns[nameof(Head.ClockOffsetTicks)]}\") VALUES (1, 0, 0, 0, @hash, 0, 0)";
         var hash = command.CreateParameter();
         (hash.ParameterName, hash.Value) = ("@hash", new byte[32]);
         command.Parameters.Add(hash);

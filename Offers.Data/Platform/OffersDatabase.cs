@@ -77,7 +77,8 @@ public sealed class OffersDatabase
         var connection = db.Database.GetDbConnection();
         return Options.Provider == DatabaseProvider.PostgreSql
             ? new PostgreSqlPen((Npgsql.NpgsqlConnection)connection, Model, insideTransaction: true)
-            : new StatementPen(connection, Model, () => throw new InvalidOperationException("A peek never writes."), "");
+            : new StatementPen(
+                connection, Model, () => throw new InvalidOperationException("A peek never writes."), "");
     }
 
     /// <summary>The pen inside the transaction of a context.</summary>
@@ -87,7 +88,8 @@ public sealed class OffersDatabase
         DbTransaction inner = transaction.GetDbTransaction();
         return Options.Provider switch
         {
-            DatabaseProvider.PostgreSql => new PostgreSqlPen((Npgsql.NpgsqlConnection)connection, Model, insideTransaction: true),
+            DatabaseProvider.PostgreSql =>
+                new PostgreSqlPen((Npgsql.NpgsqlConnection)connection, Model, insideTransaction: true),
             DatabaseProvider.Sqlite => new StatementPen(connection, Model, () => inner, ""),
             _ => new StatementPen(connection, Model, () => inner, SqlServerSetup.PenHint),
         };

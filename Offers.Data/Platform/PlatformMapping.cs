@@ -35,7 +35,8 @@ internal static class PlatformMapping
 
     private static void MapEvent(EntityTypeBuilder<Event> happening)
     {
-        happening.ToTable("Event", table => table.HasTrigger("Event_append_only")).HasKey(x => new { x.Book, x.Number });
+        happening.ToTable("Event", table => table.HasTrigger("Event_append_only"))
+            .HasKey(x => new { x.Book, x.Number });
         happening.Property(x => x.ObjectId).HasMaxLength(Limits.ObjectId);
         happening.Property(x => x.Type).HasMaxLength(Limits.Name);
         happening.HasIndex(x => new { x.ObjectId, x.ObjectSequence }).IsUnique();

@@ -191,7 +191,8 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
         batch.BatchCommands.Add(command);
     }
 
-    private static NpgsqlBatchCommand AddUpdate(NpgsqlBatch batch, RowMap map, List<(object Row, object Original)> changed)
+    private static NpgsqlBatchCommand AddUpdate(
+        NpgsqlBatch batch, RowMap map, List<(object Row, object Original)> changed)
     {
         var rows = changed.ConvertAll(x => x.Row);
         var values = new List<(Column Column, Array Values)>();
@@ -213,7 +214,8 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
         }
 
         var command = new NpgsqlBatchCommand(
-            $"UPDATE \"{map.Table}\" t SET {string.Join(',', sets)} FROM unnest({arrays}) n({names}) WHERE {string.Join(" AND ", match)}");
+            $"UPDATE \"{map.Table}\" t SET {string.Join(',', sets)} FROM unnest({arrays}) n({names}) "
+            + $"WHERE {string.Join(" AND ", match)}");
         values.ForEach(x => command.Parameters.Add(new NpgsqlParameter { Value = x.Values }));
         batch.BatchCommands.Add(command);
         return command;

@@ -3,7 +3,9 @@ using Offers.Data.Platform;
 
 namespace Offers.Data.Providers;
 
-/// <summary>The triggers of a provider: one script that may run any number of times, and the check that all are there.</summary>
+/// <summary>
+/// The triggers of a provider: one script that may run any number of times, and the check that all are there.
+/// </summary>
 public static class TriggerScript
 {
     private static readonly string[] _expected =
@@ -15,7 +17,8 @@ public static class TriggerScript
     /// <summary>The script's statements; SQL Server's are batches.</summary>
     public static IReadOnlyList<string> Statements(DatabaseProvider provider)
     {
-        using var stream = typeof(TriggerScript).Assembly.GetManifestResourceStream($"Offers.Data.Providers.Triggers.{provider}.sql")
+        using var stream = typeof(TriggerScript).Assembly
+            .GetManifestResourceStream($"Offers.Data.Providers.Triggers.{provider}.sql")
             ?? throw new InvalidOperationException($"There is no trigger script for {provider}.");
         using var reader = new StreamReader(stream);
         var script = reader.ReadToEnd();
@@ -51,7 +54,8 @@ public static class TriggerScript
 
         if (_expected.Except(found).ToList() is { Count: > 0 } missing)
         {
-            throw new InvalidOperationException($"The database lacks the triggers {string.Join(", ", missing)}; run 'db migrate'.");
+            throw new InvalidOperationException(
+                $"The database lacks the triggers {string.Join(", ", missing)}; run 'db migrate'.");
         }
     }
 }

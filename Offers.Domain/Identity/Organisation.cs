@@ -50,7 +50,8 @@ public sealed class Organisation : Entity<Organisation>
     public int Revision { get; private set; } = 1;
 
     /// <summary>The fixed id of the organisation that runs the server, in a book.</summary>
-    public static Id<Organisation> PlatformId(BookId book) => new(new Guid(book.Value, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0));
+    public static Id<Organisation> PlatformId(BookId book) =>
+        new(new Guid(book.Value, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0));
 
     /// <summary>The organisation that runs the server; owns the platform's accounts.</summary>
     public static Organisation Platform(BookId book) => new(book, PlatformId(book));

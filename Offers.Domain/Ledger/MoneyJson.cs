@@ -15,7 +15,8 @@ public readonly record struct AmountText(string? Text)
     public Money In(Currency currency) => Money.Parse(Text, currency);
 
     /// <summary>An amount that this server wrote, with its sign.</summary>
-    public Money SignedIn(Currency currency) => Text is ['-', .. var rest] ? -Money.Parse(rest, currency) : In(currency);
+    public Money SignedIn(Currency currency) =>
+        Text is ['-', .. var rest] ? -Money.Parse(rest, currency) : In(currency);
 
     /// <summary>The amount in a currency, which must be more than nothing.</summary>
     /// <exception cref="Platform.Refusal"><c>amount_invalid</c>.</exception>
@@ -26,7 +27,9 @@ public readonly record struct AmountText(string? Text)
     }
 }
 
-/// <summary>Amounts in JSON: a string with exactly the currency's digits. Reading needs a currency, so only pages do it.</summary>
+/// <summary>
+/// Amounts in JSON: a string with exactly the currency's digits. Reading needs a currency, so only pages do it.
+/// </summary>
 public sealed class MoneyJsonConverter : JsonConverter<Money>
 {
     /// <inheritdoc/>
@@ -50,7 +53,9 @@ public sealed class CurrencyJsonConverter : JsonConverter<Currency>
         writer.WriteStringValue(value.Code);
 }
 
-/// <summary>Amounts in bodies; a JSON number is kept as no text, so that it is refused as <c>amount_invalid</c>.</summary>
+/// <summary>
+/// Amounts in bodies; a JSON number is kept as no text, so that it is refused as <c>amount_invalid</c>.
+/// </summary>
 public sealed class AmountTextJsonConverter : JsonConverter<AmountText>
 {
     /// <inheritdoc/>

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace Offers.Tests.Infrastructure;
 
 /// <summary>
-/// The application inside this process, for tests that call its endpoints or ask its services. It runs in Development on
+/// The application inside this process, for tests that call its endpoints or ask its services. It runs in Development
+/// on
 /// the database that it is given, with a folder of its own for files.
 /// </summary>
 public sealed class OffersApplication(TestDatabase database) : WebApplicationFactory<Program>

@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Offers.Tests.Infrastructure;
 
 /// <summary>
-/// A SQLite file that is migrated once and then copied for each test. What migrates it gets the connection string of the
+/// A SQLite file that is migrated once and then copied for each test. What migrates it gets the connection string of
+/// the
 /// empty file, and closes what it opens so that the file is whole.
 /// </summary>
 public sealed class SqliteTemplate : IAsyncDisposable

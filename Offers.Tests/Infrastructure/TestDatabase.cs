@@ -41,5 +41,6 @@ public sealed class TestDatabase : IAsyncDisposable
         else await (await _postgres.Value).DropAsync(Options.ConnectionString);
     }
 
-    private static Task MigrateAsync(DatabaseOptions options) => DatabaseStart.MigrateAsync(new OffersDatabase(options));
+    private static Task MigrateAsync(DatabaseOptions options) =>
+        DatabaseStart.MigrateAsync(new OffersDatabase(options));
 }

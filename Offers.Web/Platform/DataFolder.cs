@@ -1,7 +1,8 @@
 namespace Offers.Web.Platform;
 
 /// <summary>
-/// The folder where the application keeps its own files: the SQLite database, generated keys, stored documents, mail that
+/// The folder where the application keeps its own files: the SQLite database, generated keys, stored documents, mail
+/// that
 /// is dropped in Development. The setting is <c>Storage:Folder</c>; without it <c>App_Data</c> beside the application's
 /// content.
 /// </summary>

@@ -43,7 +43,9 @@ public static class DatabaseModule
         };
     }
 
-    /// <summary>Migrates in Development; elsewhere refuses to start on a database that <c>db migrate</c> must see first.</summary>
+    /// <summary>
+    /// Migrates in Development; elsewhere refuses to start on a database that <c>db migrate</c> must see first.
+    /// </summary>
     private sealed class DatabaseAtStart(OffersDatabase database, IHostEnvironment environment) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => environment.IsDevelopment()

@@ -4,7 +4,8 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Platform.Writing;
 
 /// <summary>
-/// Carries out batches on a connection of its own, and finds out what became of a batch whose commit failed or was lost:
+/// Carries out batches on a connection of its own, and finds out what became of a batch whose commit failed or was
+/// lost:
 /// answers what is recorded, and runs the others one by one from fresh state.
 /// </summary>
 internal sealed class BatchRunner(

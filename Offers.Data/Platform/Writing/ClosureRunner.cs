@@ -16,7 +16,8 @@ internal sealed class ClosureRunner(
         {
             return await CommitAsync(request, body);
         }
-        catch (Refusal refusal) when (Decisions.IsRecorded(refusal) && refusal.Code != PlatformCodes.IdempotencyKeyReused)
+        catch (Refusal refusal) when (
+            Decisions.IsRecorded(refusal) && refusal.Code != PlatformCodes.IdempotencyKeyReused)
         {
             return await CommitAsync(request, work =>
             {
@@ -28,7 +29,8 @@ internal sealed class ClosureRunner(
         {
             log.LogWarning(error, "{Action} failed; its key is looked up.", deed.Action);
             return await FindAsync(request) ?? throw new Refusal(
-                PlatformCodes.Unavailable, PlatformCodes.Unavailable.Title, new Dictionary<string, object?>(StringComparer.Ordinal));
+                PlatformCodes.Unavailable, PlatformCodes.Unavailable.Title,
+                new Dictionary<string, object?>(StringComparer.Ordinal));
         }
     }
 
@@ -59,7 +61,8 @@ internal sealed class ClosureRunner(
         RaiseVersions(db);
         await db.SaveChangesAsync();
         var writes = new WriteSet(database.Model);
-        foreach (var row in work.Added.Append(new IdempotencyRecord(request.Key, request.Caller.Book, answer, time.GetUtcNow())))
+        foreach (var row in work.Added
+            .Append(new IdempotencyRecord(request.Key, request.Caller.Book, answer, time.GetUtcNow())))
         {
             writes.Add(row);
         }

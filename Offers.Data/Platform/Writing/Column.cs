@@ -10,7 +10,8 @@ namespace Offers.Data.Platform.Writing;
 /// <summary>One column of a table, with compiled ways to read and write it, built from EF's model.</summary>
 internal sealed class Column
 {
-    private static readonly MethodInfo _getFieldValue = typeof(DbDataReader).GetMethod(nameof(DbDataReader.GetFieldValue))!;
+    private static readonly MethodInfo _getFieldValue = typeof(DbDataReader)
+        .GetMethod(nameof(DbDataReader.GetFieldValue))!;
     private static readonly MethodInfo _isDbNull = typeof(DbDataReader).GetMethod(nameof(DbDataReader.IsDBNull))!;
     private readonly FieldInfo _field;
 
@@ -126,7 +127,8 @@ internal sealed class Column
         var reader = Expression.Parameter(typeof(DbDataReader));
         var ordinal = Expression.Parameter(typeof(int));
         var bare = Nullable.GetUnderlyingType(_field.FieldType) ?? _field.FieldType;
-        Expression value = Expression.Call(reader, _getFieldValue.MakeGenericMethod(converter?.ProviderClrType ?? bare), ordinal);
+        Expression value = Expression
+            .Call(reader, _getFieldValue.MakeGenericMethod(converter?.ProviderClrType ?? bare), ordinal);
         if (converter is not null)
         {
             value = Expression.Invoke(converter.ConvertFromProviderExpression, value);

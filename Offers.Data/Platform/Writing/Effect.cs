@@ -11,7 +11,8 @@ namespace Offers.Data.Platform.Writing;
 /// <param name="Before">Balance before.</param>
 /// <param name="After">Balance after.</param>
 public sealed record Effect(
-    string Account, string Owner, string Purpose, string Currency, AmountText Amount, AmountText Before, AmountText After)
+    string Account, string Owner, string Purpose, string Currency, AmountText Amount, AmountText Before,
+    AmountText After)
 {
     internal static Effect Of(Account account, Entry entry)
     {

@@ -2,7 +2,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform.Writing;
 
-/// <summary>The commands of one commit: decides one after another on shared rows and collects what is written.</summary>
+/// <summary>
+/// The commands of one commit: decides one after another on shared rows and collects what is written.
+/// </summary>
 internal sealed class Group(PenStart start, DateTimeOffset real)
 {
     private readonly Dictionary<string, IdempotencyRecord> _kept = start.Answers.ToDictionary(

@@ -21,7 +21,9 @@ internal abstract class PenSession(DbConnection connection, IModel model) : IAsy
     /// </summary>
     internal abstract Task<PenStart> TakeAsync(BookId book, IReadOnlyList<CommandKey> keys, RowNames names);
 
-    /// <summary>Begins a transaction that only reads: the head, without waiting for the pen, and the named rows.</summary>
+    /// <summary>
+    /// Begins a transaction that only reads: the head, without waiting for the pen, and the named rows.
+    /// </summary>
     internal abstract Task<PenStart> PeekAsync(BookId book, RowNames names);
 
     /// <summary>Reads further rows in the transaction.</summary>
@@ -30,7 +32,9 @@ internal abstract class PenSession(DbConnection connection, IModel model) : IAsy
     /// <summary>Writes new and changed rows.</summary>
     internal abstract Task WriteAsync(WriteSet added, RowSet rows);
 
-    /// <summary>Writes new and changed rows and commits; with the fewest round trips that the provider allows.</summary>
+    /// <summary>
+    /// Writes new and changed rows and commits; with the fewest round trips that the provider allows.
+    /// </summary>
     internal abstract Task WriteAndCommitAsync(WriteSet added, RowSet rows);
 
     /// <summary>Takes the transaction back.</summary>
@@ -50,13 +54,15 @@ internal abstract class PenSession(DbConnection connection, IModel model) : IAsy
         return now == before ? before + 1 : now;
     }
 
-    /// <summary>A write that did not meet the rows that were read passed by the pen: a mistake in the program.</summary>
+    /// <summary>
+    /// A write that did not meet the rows that were read passed by the pen: a mistake in the program.
+    /// </summary>
     protected static void CheckCount(int written, int expected, string table)
     {
         if (written != expected)
         {
             throw new InvalidOperationException(
-                $"{table}: {written} of {expected} rows had the version that was read; somebody writes without the pen.");
+                $"{table}: {written} of {expected} rows had the version that was read; somebody wrote without pen.");
         }
     }
 }

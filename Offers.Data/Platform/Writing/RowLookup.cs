@@ -32,7 +32,9 @@ public sealed class RowLookup<T, TKey>(string[] properties, Func<T, TKey> keyOf,
     internal override object?[] ValuesOf(object key) => valuesOf((TKey)key);
 }
 
-/// <summary>The rows that a command needs, by natural key, so that one round trip can load those of many commands.</summary>
+/// <summary>
+/// The rows that a command needs, by natural key, so that one round trip can load those of many commands.
+/// </summary>
 public sealed class RowNames
 {
     private readonly Dictionary<RowLookup, HashSet<object>> _names = [];

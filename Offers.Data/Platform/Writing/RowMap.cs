@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Offers.Data.Platform.Writing;
 
-/// <summary>How rows of one entity are read, copied and written without a change tracker, built once from EF's model.</summary>
+/// <summary>
+/// How rows of one entity are read, copied and written without a change tracker, built once from EF's model.
+/// </summary>
 internal sealed class RowMap
 {
     private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, RowMap>> _maps = [];
@@ -26,7 +28,8 @@ internal sealed class RowMap
         Key = [.. entity.FindPrimaryKey()!.Properties.Select(property => Of(property.Name))];
         Changing = [.. Columns.Where(column => !column.IsFixed && !column.IsToken)];
         Token = Columns.FirstOrDefault(column => column.IsToken);
-        DependsOn = [.. entity.GetForeignKeys().Select(key => key.PrincipalEntityType.ClrType).Where(type => type != Type)];
+        DependsOn = [.. entity.GetForeignKeys().Select(key => key.PrincipalEntityType.ClrType)
+            .Where(type => type != Type)];
         ColumnList = string.Join(',', Columns.Select(column => $"t.\"{column.Name}\""));
         _restore = CompileRestore();
     }
@@ -51,7 +54,8 @@ internal sealed class RowMap
     internal string ColumnList { get; }
 
     internal static RowMap For(IModel model, Type type) => _maps.GetOrCreateValue(model).GetOrAdd(
-        type, static (t, m) => new RowMap(m.FindEntityType(t) ?? throw new InvalidOperationException($"{t} is not mapped.")), model);
+        type, static (t, m) =>
+        new RowMap(m.FindEntityType(t) ?? throw new InvalidOperationException($"{t} is not mapped.")), model);
 
     internal Column Of(string property) => Columns.First(column => column.Property == property);
 
@@ -77,7 +81,8 @@ internal sealed class RowMap
         foreach (var column in Changing)
         {
             var (now, before) = (column.Get(row), column.Get(original));
-            var same = now is byte[] bytes && before is byte[] others ? bytes.AsSpan().SequenceEqual(others) : Equals(now, before);
+            var same = now is byte[] bytes && before is byte[] others ? bytes.AsSpan().SequenceEqual(others)
+                : Equals(now, before);
             if (!same)
             {
                 return true;

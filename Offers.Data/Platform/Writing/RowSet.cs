@@ -122,6 +122,7 @@ internal sealed class RowSet(IModel model)
         }
 
         private string KeyText(object row) => string.Join(
-            '|', map.Key.Select(column => column.Get(row) is byte[] bytes ? Convert.ToHexString(bytes) : column.Get(row)));
+            '|', map.Key.Select(
+            column => column.Get(row) is byte[] bytes ? Convert.ToHexString(bytes) : column.Get(row)));
     }
 }

@@ -30,14 +30,17 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     /// <summary>Carries out a hot command together with others, or shows what it would do.</summary>
     /// <exception cref="Refusal">
-    /// <c>busy</c>, <c>idempotency_in_progress</c>, <c>idempotency_key_reused</c>, or one that is not recorded; recorded
+    /// <c>busy</c>, <c>idempotency_in_progress</c>, <c>idempotency_key_reused</c>, or one that is not recorded;
+    /// recorded
     /// refusals are answers.
     /// </exception>
     public Task<Answer> SubmitAsync(BatchCommand command, CommandRequest request) => request.Mode == RunMode.DryRun
         ? PeekAsync(command, request.Caller)
         : OnceAsync(request.Key, () => _writer.SubmitAsync(command, request));
 
-    /// <summary>Runs a closure alone under the pen: one context, one save, one commit; or shows what it would do.</summary>
+    /// <summary>
+    /// Runs a closure alone under the pen: one context, one save, one commit; or shows what it would do.
+    /// </summary>
     /// <exception cref="Refusal">As for <see cref="SubmitAsync"/>.</exception>
     public Task<Answer> RunAsync(CommandRequest request, Deed deed, Func<ClosureWork, Task<Answer>> body) =>
         request.Mode == RunMode.DryRun

@@ -4,7 +4,8 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Platform.Writing;
 
 /// <summary>
-/// What a command works with while it holds the pen: the time, the caller, rows found by natural key, and places for new
+/// What a command works with while it holds the pen: the time, the caller, rows found by natural key, and places for
+/// new
 /// rows, audit entries and events. Everything that it touched can be taken back.
 /// </summary>
 public class Work

@@ -3,7 +3,9 @@ using Offers.Domain.Ledger;
 
 namespace Offers.Data.Platform.Writing;
 
-/// <summary>What one transaction writes: new rows by table, in an order that foreign keys and the ledger's seal allow.</summary>
+/// <summary>
+/// What one transaction writes: new rows by table, in an order that foreign keys and the ledger's seal allow.
+/// </summary>
 internal sealed class WriteSet(IModel model)
 {
     private readonly Dictionary<Type, List<object>> _added = [];
