@@ -56,6 +56,33 @@ public sealed class OffersDatabase
         return db;
     }
 
+    /// <summary>
+    /// Writes records outside the pen and saves them. On SQLite it waits for its turn among all writers of this process,
+    /// which a busy writer would otherwise starve.
+    /// </summary>
+    public async Task<T> WriteOutsideAsync<T>(Func<OffersDb, Task<T>> write)
+    {
+        await (Gate?.WaitAsync() ?? Task.CompletedTask);
+        try
+        {
+            await using var db = Outside();
+            var result = await write(db);
+            await db.SaveChangesAsync();
+            return result;
+        }
+        finally
+        {
+            Gate?.Release();
+        }
+    }
+
+    /// <summary>Adds records outside the pen and saves them.</summary>
+    public Task WriteOutsideAsync(Action<OffersDb> write) => WriteOutsideAsync(db =>
+    {
+        write(db);
+        return Task.FromResult(0);
+    });
+
     internal OffersDb Track(BookId book)
     {
         var db = Outside();

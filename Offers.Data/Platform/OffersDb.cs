@@ -83,6 +83,9 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Messages to people.</summary>
     public DbSet<Notification> Notifications => Set<Notification>();
 
+    /// <summary>How far readers of events have come.</summary>
+    public DbSet<EventCursor> EventCursors => Set<EventCursor>();
+
     /// <summary>The type in which this provider keeps the bytes of an id.</summary>
     protected abstract bool KeepsIdsAsBytes { get; }
 

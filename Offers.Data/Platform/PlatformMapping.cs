@@ -31,6 +31,11 @@ internal static class PlatformMapping
         });
         builder.Entity<JobRun>(MapJobRun);
         builder.Entity<Notification>(MapNotification);
+        builder.Entity<EventCursor>(cursor =>
+        {
+            cursor.ToTable("EventCursor").HasKey(x => new { x.Book, x.Reader });
+            cursor.Property(x => x.Reader).HasMaxLength(KindLength);
+        });
     }
 
     private static void MapEvent(EntityTypeBuilder<Event> happening)
@@ -56,6 +61,8 @@ internal static class PlatformMapping
         audit.Property(x => x.Hash).HasMaxLength(HashLength).IsFixedLength();
         audit.HasIndex(x => new { x.ObjectId, x.Number });
         audit.HasIndex(x => new { x.Book, x.Person, x.Number });
+        audit.HasIndex(x => new { x.Book, x.Action, x.Number });
+        audit.HasIndex(x => new { x.Book, x.At });
     }
 
     private static void MapJobRun(EntityTypeBuilder<JobRun> run)
@@ -81,6 +88,6 @@ internal static class PlatformMapping
         note.Property(x => x.Link).HasMaxLength(Limits.Title);
         note.HasIndex(x => new { x.Person, x.Kind, x.Subject, x.Step }).IsUnique();
         note.HasIndex(x => new { x.Person, x.ReadAt, x.Id });
-        note.HasIndex(x => x.MailedAt);
+        note.HasIndex(x => new { x.Mail, x.MailTriedAt });
     }
 }

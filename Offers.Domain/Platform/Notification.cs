@@ -2,6 +2,25 @@ using Offers.Domain.Identity;
 
 namespace Offers.Domain.Platform;
 
+/// <summary>How the e-mail of a notification stands.</summary>
+public enum MailState
+{
+    /// <summary>None is wanted.</summary>
+    None,
+
+    /// <summary>It waits to be sent.</summary>
+    Waiting,
+
+    /// <summary>A node took it and is sending it.</summary>
+    Sending,
+
+    /// <summary>It went out.</summary>
+    Sent,
+
+    /// <summary>It was tried too often.</summary>
+    GivenUp,
+}
+
 /// <summary>
 /// One message to one person, made at most once per (kind, subject, step). Written outside the pen, after the event
 /// that it tells of.
@@ -23,7 +42,9 @@ public sealed class Notification
         Title = text.Title;
         Body = text.Body;
         Link = text.Link;
+        Mail = text.ByMail ? MailState.Waiting : MailState.None;
         CreatedAt = now;
+        MailTriedAt = now;
     }
 
     /// <summary>The identity.</summary>
@@ -56,14 +77,17 @@ public sealed class Notification
     /// <summary>When the person saw it.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
 
-    /// <summary>When the e-mail went out; null while it waits or when none is wanted.</summary>
-    public DateTimeOffset? MailedAt { get; private set; }
+    /// <summary>How its e-mail stands.</summary>
+    public MailState Mail { get; private set; }
+
+    /// <summary>How often sending was tried.</summary>
+    public int MailTries { get; private set; }
+
+    /// <summary>When its e-mail was made or last tried.</summary>
+    public DateTimeOffset MailTriedAt { get; private set; }
 
     /// <summary>Marks it as seen.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;
-
-    /// <summary>Marks its e-mail as sent.</summary>
-    public void Mailed(DateTimeOffset now) => MailedAt ??= now;
 }
 
 /// <summary>What a notification says.</summary>
@@ -73,4 +97,8 @@ public sealed class Notification
 /// <param name="Title">One line; at most 255 characters.</param>
 /// <param name="Body">A sentence or two; at most 1,000 characters.</param>
 /// <param name="Link">The page to open.</param>
-public sealed record NotificationText(string Kind, string Subject, string Step, string Title, string Body, string Link);
+public sealed record NotificationText(string Kind, string Subject, string Step, string Title, string Body, string Link)
+{
+    /// <summary>Whether it also goes out as an e-mail.</summary>
+    public bool ByMail { get; init; } = true;
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Offers.Domain.Identity;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Platform.Events;
+
+/// <summary>
+/// Who may hear of an event: administrators of everything in the book; others of what their payload names them for, as
+/// <c>owner</c> or <c>investor</c>, themselves or the organisation for which they act.
+/// </summary>
+public static class EventAudience
+{
+    private static readonly string[] _names = ["owner", "investor"];
+
+    /// <summary>True where the caller may hear of it.</summary>
+    public static bool Includes(Caller caller, Event happening)
+    {
+        if (happening.Book != caller.Book)
+        {
+            return false;
+        }
+
+        if (caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin))
+        {
+            return true;
+        }
+
+        using var payload = JsonDocument.Parse(happening.Payload);
+        return payload.RootElement.ValueKind == JsonValueKind.Object
+            && _names.Any(name => payload.RootElement.TryGetProperty(name, out var value) && IsCaller(caller, value));
+    }
+
+    private static bool IsCaller(Caller caller, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { } id
+        && (id == caller.Person?.ToString() || id == caller.Organisation?.ToString());
+}

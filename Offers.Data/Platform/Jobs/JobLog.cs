@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Platform.Jobs;
+
+/// <summary>The record of job runs, by which the nodes agree who runs what.</summary>
+public sealed class JobLog(OffersDatabase database, TimeProvider time)
+{
+    /// <summary>How long a run may be silent before it counts as dead.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
+
+    /// <summary>Claims a fire by inserting its run; null where another node has it.</summary>
+    public async Task<JobRun?> ClaimAsync(string job, DateTimeOffset scheduledAt, string node)
+    {
+        var run = new JobRun(job, scheduledAt, node, time.GetUtcNow());
+        try
+        {
+            await database.WriteOutsideAsync(db => db.JobRuns.Add(run));
+            return run;
+        }
+        catch (DbUpdateException)
+        {
+            await using var db = database.Read(BookId.Live);
+            if (await db.JobRuns.AnyAsync(x => x.Job == job && x.ScheduledAt == scheduledAt))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Says that a run lives and how far it is.</summary>
+    public Task BeatAsync(Id<JobRun> id, JobCount count) => ChangeAsync(id, (run, now) => run.Beat(count, now));
+
+    /// <summary>Ends a run; one that was closed as dead meanwhile stays so.</summary>
+    public Task EndAsync(Id<JobRun> id, JobCount count, JobRunState state, string? note) => ChangeAsync(id, (run, now) =>
+    {
+        run.Beat(count, now);
+        run.End(state, note, now);
+    });
+
+    /// <summary>Closes runs that have been silent too long as failed.</summary>
+    /// <returns>How many it closed.</returns>
+    public Task<int> CloseDeadAsync()
+    {
+        var now = time.GetUtcNow();
+        var before = now - Silence;
+        return database.WriteOutsideAsync(async db =>
+        {
+            var dead = await db.JobRuns
+                .Where(x => x.State == JobRunState.Running && x.HeartbeatAt < before)
+                .OrderBy(x => x.HeartbeatAt).Take(100).ToListAsync();
+            dead.ForEach(run => run.End(JobRunState.Failed, "It gave no sign of life for 60 seconds.", now));
+            return dead.Count;
+        });
+    }
+
+    private Task ChangeAsync(Id<JobRun> id, Action<JobRun, DateTimeOffset> change) =>
+        database.WriteOutsideAsync(async db =>
+        {
+            var run = await db.JobRuns.SingleAsync(x => x.Id == id);
+            if (run.State == JobRunState.Running)
+            {
+                change(run, time.GetUtcNow());
+            }
+
+            return run;
+        });
+}
