@@ -1066,7 +1066,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasKey("Book", "Number");
 
+                    b.HasIndex("Book", "At");
+
                     b.HasIndex("ObjectId", "Number");
+
+                    b.HasIndex("Book", "Action", "Number");
 
                     b.HasIndex("Book", "Person", "Number");
 
@@ -1119,6 +1123,23 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         {
                             t.HasTrigger("Event_append_only");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.EventCursor", b =>
+                {
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Book", "Reader");
+
+                    b.ToTable("EventCursor", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Platform.Head", b =>
@@ -1274,8 +1295,16 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
-                    b.Property<long?>("MailedAt")
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MailTriedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
@@ -1300,7 +1329,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MailedAt");
+                    b.HasIndex("Mail", "MailTriedAt");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

@@ -1181,7 +1181,11 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasKey("Book", "Number");
 
+                    b.HasIndex("Book", "At");
+
                     b.HasIndex("ObjectId", "Number");
+
+                    b.HasIndex("Book", "Action", "Number");
 
                     b.HasIndex("Book", "Person", "Number");
 
@@ -1241,6 +1245,23 @@ namespace Offers.Data.Migrations.ForSqlServer
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.EventCursor", b =>
+                {
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Book", "Reader");
+
+                    b.ToTable("EventCursor", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Platform.Head", b =>
@@ -1400,8 +1421,16 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
-                    b.Property<long?>("MailedAt")
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("MailTriedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Person")
                         .IsRequired()
@@ -1429,7 +1458,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MailedAt");
+                    b.HasIndex("Mail", "MailTriedAt");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

@@ -1168,7 +1168,11 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasKey("Book", "Number");
 
+                    b.HasIndex("Book", "At");
+
                     b.HasIndex("ObjectId", "Number");
+
+                    b.HasIndex("Book", "Action", "Number");
 
                     b.HasIndex("Book", "Person", "Number");
 
@@ -1224,6 +1228,23 @@ namespace Offers.Data.Migrations.ForSqlite
                         {
                             t.HasTrigger("Event_append_only");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.EventCursor", b =>
+                {
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Book", "Reader");
+
+                    b.ToTable("EventCursor", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Platform.Head", b =>
@@ -1383,7 +1404,15 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("MailedAt")
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MailTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MailTries")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Person")
@@ -1412,7 +1441,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MailedAt");
+                    b.HasIndex("Mail", "MailTriedAt");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

@@ -76,6 +76,19 @@ namespace Offers.Data.Migrations.ForSqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EventCursor",
+                columns: table => new
+                {
+                    Reader = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Book = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventCursor", x => new { x.Book, x.Reader });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Head",
                 columns: table => new
                 {
@@ -147,7 +160,9 @@ namespace Offers.Data.Migrations.ForSqlite
                     Link = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MailedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Mail = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MailTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    MailTriedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -644,6 +659,16 @@ namespace Offers.Data.Migrations.ForSqlite
                 column: "RefreshUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Book_Action_Number",
+                table: "AuditEntry",
+                columns: new[] { "Book", "Action", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Book_At",
+                table: "AuditEntry",
+                columns: new[] { "Book", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Book_Person_Number",
                 table: "AuditEntry",
                 columns: new[] { "Book", "Person", "Number" });
@@ -740,9 +765,9 @@ namespace Offers.Data.Migrations.ForSqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notification_MailedAt",
+                name: "IX_Notification_Mail_MailTriedAt",
                 table: "Notification",
-                column: "MailedAt");
+                columns: new[] { "Mail", "MailTriedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notification_Person_Kind_Subject_Step",
@@ -867,6 +892,9 @@ namespace Offers.Data.Migrations.ForSqlite
 
             migrationBuilder.DropTable(
                 name: "Event");
+
+            migrationBuilder.DropTable(
+                name: "EventCursor");
 
             migrationBuilder.DropTable(
                 name: "Head");
