@@ -1,3 +1,4 @@
+using Offers.Web.Platform.Pdf;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Platform;
@@ -12,6 +13,7 @@ public static class PlatformModule
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddShell();
         services.AddDatabase(configuration);
+        services.AddPdf(configuration);
         return services;
     }
 

@@ -1,0 +1,105 @@
+using Microsoft.Playwright;
+
+namespace Offers.Web.Platform.Pdf;
+
+/// <summary>
+/// One started Chromium. Its owner and every print hold a share; it ends when the last share is given back, so that a
+/// browser which is replaced still finishes the prints that it began.
+/// </summary>
+internal sealed class RunningChromium
+{
+    /// <summary>Prints after which a browser is replaced, so that memory it does not give back stays bounded.</summary>
+    public const int MaxPrints = 200;
+
+    // Tags let a screen reader follow the tables, but a thousand rows of them take a second and 1.6 MB more.
+    private const int MaxTaggedLength = 500_000;
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+    private readonly ChromiumFolder folder;
+    private int shares = 1;
+    private int prints;
+    private int retired;
+
+    private RunningChromium(IPlaywright playwright, IBrowser browser, ChromiumFolder folder) =>
+        (this.playwright, this.browser, this.folder) = (playwright, browser, folder);
+
+    /// <summary>The browser's version.</summary>
+    public string Version => browser.Version;
+
+    /// <summary>Whether it may take another print.</summary>
+    public bool IsFit => retired == 0 && prints < MaxPrints && browser.IsConnected;
+
+    /// <summary>Starts a browser with its own driver and opens a page, since a missing right shows only then.</summary>
+    public static async Task<RunningChromium> StartAsync(string path, ChromiumPlan plan)
+    {
+        var driver = await Playwright.CreateAsync();
+        var place = ChromiumFolder.Make();
+        try
+        {
+            var started = await driver.Chromium.LaunchAsync(place.OptionsFor(path, plan));
+            await using var context = await started.NewContextAsync(ClosedContext);
+            await context.NewPageAsync();
+            return new(driver, started, place);
+        }
+        catch
+        {
+            driver.Dispose();
+            place.Delete();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a share for one print.</summary>
+    public void Take()
+    {
+        Interlocked.Increment(ref shares);
+        Interlocked.Increment(ref prints);
+    }
+
+    /// <summary>Prints the page in a context of its own, without scripts and without network.</summary>
+    public async Task<byte[]> PrintAsync(string html)
+    {
+        await using var context = await browser.NewContextAsync(ClosedContext);
+        await context.RouteAsync("**/*", static route => IsInline(route) ? route.ContinueAsync() : route.AbortAsync());
+        var page = await context.NewPageAsync();
+        await page.SetContentAsync(html, new() { Timeout = 0 });
+        return await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = IsTagged(html) });
+    }
+
+    /// <summary>Gives a share back.</summary>
+    public Task ReturnAsync() => Interlocked.Decrement(ref shares) == 0 ? EndAsync() : Task.CompletedTask;
+
+    /// <summary>Takes no further prints, and ends after those that run; the second call does nothing.</summary>
+    public Task RetireAsync() => Interlocked.Exchange(ref retired, 1) == 0 ? ReturnAsync() : Task.CompletedTask;
+
+    private static BrowserNewContextOptions ClosedContext => new()
+    {
+        JavaScriptEnabled = false,
+        Offline = true,
+        ServiceWorkers = ServiceWorkerPolicy.Block,
+        AcceptDownloads = false,
+        ColorScheme = ColorScheme.Light,
+        Locale = "en-GB",
+        TimezoneId = "UTC",
+    };
+
+    private static bool IsInline(IRoute route) => route.Request.Url.StartsWith("data:", StringComparison.Ordinal);
+
+    private static bool IsTagged(string html) => html.Length <= MaxTaggedLength;
+
+    private async Task EndAsync()
+    {
+        try
+        {
+            await browser.CloseAsync().WaitAsync(EndLimit);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            // A browser that hangs or is dead does not answer; ending its driver below ends it, too.
+        }
+
+        playwright.Dispose();
+        folder.Delete();
+    }
+}
