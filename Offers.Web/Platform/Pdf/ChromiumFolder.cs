@@ -32,6 +32,9 @@ internal sealed class ChromiumFolder
 
     private ChromiumFolder(DirectoryInfo folder) => this.folder = folder;
 
+    /// <summary>Its full path.</summary>
+    public string Path => folder.FullName;
+
     /// <summary>Makes an empty folder in the system's place for temporary files.</summary>
     public static ChromiumFolder Make() => new(Directory.CreateTempSubdirectory("offers-pdf-"));
 
@@ -63,7 +66,7 @@ internal sealed class ChromiumFolder
     private Dictionary<string, string> EnvironmentFor(string path, ChromiumPlan plan) => new()
     {
         ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin",
-        ["HOME"] = Path.Combine(folder.FullName, "home"),
+        ["HOME"] = System.IO.Path.Combine(folder.FullName, "home"),
         ["LANG"] = "C.UTF-8",
         ["TZ"] = "UTC",
         ["PDF_USER"] = plan.User ?? "",
@@ -78,7 +81,7 @@ internal sealed class ChromiumFolder
         }
 
         File.SetUnixFileMode(folder.FullName, Passable);
-        var script = Path.Combine(folder.FullName, "chromium.sh");
+        var script = System.IO.Path.Combine(folder.FullName, "chromium.sh");
         File.WriteAllText(script, Script.ReplaceLineEndings("\n"));
         File.SetUnixFileMode(script, Passable);
         return script;

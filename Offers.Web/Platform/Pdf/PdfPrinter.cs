@@ -12,8 +12,8 @@ public sealed class PdfPrinter(PdfSettings settings, IServiceScopeFactory scopes
     private readonly PaperRenderer renderer = new(scopes, loggers);
     private readonly WarmChromium chromium = new(settings, loggers.CreateLogger<PdfPrinter>());
 
-    /// <summary>Process ids do not leave Playwright, so tests end the browser through this.</summary>
-    internal WarmChromium Chromium => chromium;
+    /// <summary>By this folder, its home, a test finds the browser's processes.</summary>
+    internal string? BrowserFolder => chromium.Folder;
 
     /// <summary>Prints the document and answers the file's bytes.</summary>
     /// <param name="request">What is printed.</param>

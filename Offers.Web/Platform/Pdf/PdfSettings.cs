@@ -10,4 +10,7 @@ public sealed record PdfSettings
     /// The system's user as whom Chromium runs when the server itself runs as root on Linux; empty leaves it root.
     /// </summary>
     public string RunAs { get; init; } = "nobody";
+
+    /// <summary>Prints after which a browser is replaced, so that memory it does not give back stays bounded.</summary>
+    public int PrintsPerBrowser { get; init; } = 200;
 }

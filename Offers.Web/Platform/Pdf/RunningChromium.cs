@@ -8,9 +8,6 @@ namespace Offers.Web.Platform.Pdf;
 /// </summary>
 internal sealed class RunningChromium
 {
-    /// <summary>Prints after which a browser is replaced, so that memory it does not give back stays bounded.</summary>
-    public const int MaxPrints = 200;
-
     // Tags let a screen reader follow the tables, but a thousand rows of them take a second and 1.6 MB more.
     private const int MaxTaggedLength = 500_000;
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
@@ -27,8 +24,14 @@ internal sealed class RunningChromium
     /// <summary>The browser's version.</summary>
     public string Version => browser.Version;
 
-    /// <summary>Whether it may take another print.</summary>
-    public bool IsFit => retired == 0 && prints < MaxPrints && browser.IsConnected;
+    /// <summary>How many prints were begun in it.</summary>
+    public int Prints => prints;
+
+    /// <summary>Whether it lives and is not retired.</summary>
+    public bool IsFit => retired == 0 && browser.IsConnected;
+
+    /// <summary>The folder that is the home of its processes, and of no others.</summary>
+    public string Folder => folder.Path;
 
     /// <summary>Starts a browser with its own driver and opens a page, since a missing right shows only then.</summary>
     public static async Task<RunningChromium> StartAsync(string path, ChromiumPlan plan)

@@ -14,6 +14,9 @@ internal sealed class WarmChromium(PdfSettings settings, ILogger logger) : IAsyn
     private readonly SemaphoreSlim door = new(1, 1);
     private RunningChromium? current;
 
+    /// <summary>The home of the running browser's processes; null before the first print.</summary>
+    public string? Folder => current?.Folder;
+
     /// <summary>Prints the page; a print during which the browser died is done again once in a new one.</summary>
     /// <exception cref="Refusal"><c>pdf_unavailable</c> when it takes too long or fails twice.</exception>
     public async Task<byte[]> PrintAsync(string html)
@@ -61,7 +64,7 @@ internal sealed class WarmChromium(PdfSettings settings, ILogger logger) : IAsyn
         await door.WaitAsync();
         try
         {
-            if (current is { IsFit: false })
+            if (current is not null && (!current.IsFit || current.Prints >= settings.PrintsPerBrowser))
             {
                 await current.RetireAsync();
                 current = null;
