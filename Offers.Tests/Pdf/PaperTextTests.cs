@@ -25,7 +25,7 @@ public sealed class PaperTextTests
     [InlineData("2026-09-15", "2026-11-01", "15 September to 31 October 2026", "15 سبتمبر إلى 31 أكتوبر 2026")]
     [InlineData("2025-12-01", "2026-02-01", "1 December 2025 to 31 January 2026", "1 ديسمبر 2025 إلى 31 يناير 2026")]
     [InlineData("2026-11-01", "2026-11-21T08:15", "1 November 2026 to 21 November 2026, 08:15",
-        "1 نوفمبر 2026 إلى 21 نوفمبر 2026, 08:15")]
+        "1 نوفمبر 2026 إلى 21 نوفمبر 2026، 08:15")]
     public void Period_is_said_in_the_shortest_clear_form(string from, string until, string english, string arabic)
     {
         var statement = Samples.Statement(0) with { From = InDubai(from), Until = InDubai(until) };

@@ -24,8 +24,8 @@ public sealed class PdfPrinter(PdfSettings settings, IServiceScopeFactory scopes
     public async Task<byte[]> PrintAsync(PdfRequest request, CancellationToken cancellation = default)
     {
         using var turn = await queue.EnterAsync(cancellation);
-        var html = await renderer.RenderAsync(request);
-        var pdf = await chromium.PrintAsync(html);
+        var paper = await renderer.RenderAsync(request);
+        var pdf = await chromium.PrintAsync(paper);
         PdfDates.Stamp(pdf, request.MadeAt);
         return pdf;
     }

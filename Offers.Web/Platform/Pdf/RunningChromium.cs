@@ -8,8 +8,6 @@ namespace Offers.Web.Platform.Pdf;
 /// </summary>
 internal sealed class RunningChromium
 {
-    // Tags let a screen reader follow the tables, but a thousand rows of them take a second and 1.6 MB more.
-    private const int MaxTaggedLength = 500_000;
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
@@ -61,13 +59,18 @@ internal sealed class RunningChromium
     }
 
     /// <summary>Prints the page in a context of its own, without scripts and without network.</summary>
-    public async Task<byte[]> PrintAsync(string html)
+    public async Task<byte[]> PrintAsync(Paper paper)
     {
         await using var context = await browser.NewContextAsync(ClosedContext);
         await context.RouteAsync("**/*", static route => IsInline(route) ? route.ContinueAsync() : route.AbortAsync());
         var page = await context.NewPageAsync();
-        await page.SetContentAsync(html, new() { Timeout = 0 });
-        return await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = IsTagged(html) });
+        await page.SetContentAsync(paper.Html, new() { Timeout = 0 });
+        return await page.PdfAsync(new()
+        {
+            PreferCSSPageSize = true,
+            PrintBackground = true,
+            Tagged = paper.Tags == PaperTags.On,
+        });
     }
 
     /// <summary>Gives a share back.</summary>
@@ -88,8 +91,6 @@ internal sealed class RunningChromium
     };
 
     private static bool IsInline(IRoute route) => route.Request.Url.StartsWith("data:", StringComparison.Ordinal);
-
-    private static bool IsTagged(string html) => html.Length <= MaxTaggedLength;
 
     private async Task EndAsync()
     {

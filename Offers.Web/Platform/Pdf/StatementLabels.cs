@@ -137,5 +137,5 @@ public sealed record StatementLabels
 
     private string Moment(DateTimeOffset moment) => moment.TimeOfDay == TimeSpan.Zero
         ? Words.Day(moment)
-        : FormattableString.Invariant($"{Words.Day(moment)}, {moment:HH:mm}");
+        : Words.Moment(moment);
 }

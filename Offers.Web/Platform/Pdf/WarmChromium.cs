@@ -19,14 +19,14 @@ internal sealed class WarmChromium(PdfSettings settings, ILogger logger) : IAsyn
 
     /// <summary>Prints the page; a print during which the browser died is done again once in a new one.</summary>
     /// <exception cref="Refusal"><c>pdf_unavailable</c> when it takes too long or fails twice.</exception>
-    public async Task<byte[]> PrintAsync(string html)
+    public async Task<byte[]> PrintAsync(Paper paper)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var browser = await RentAsync();
             try
             {
-                return await browser.PrintAsync(html).WaitAsync(PrintLimit);
+                return await browser.PrintAsync(paper).WaitAsync(PrintLimit);
             }
             catch (TimeoutException)
             {
