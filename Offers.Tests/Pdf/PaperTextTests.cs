@@ -38,7 +38,8 @@ public sealed class PaperTextTests
     public void Statement_that_does_not_add_up_is_not_printed()
     {
         var statement = Samples.Statement(9);
-        var wrong = statement with { Closing = statement.Closing + new PaperBalances(new(1, Currency.Aed), new(0, Currency.Aed)) };
+        PaperBalances fils = new(new(1, Currency.Aed), new(0, Currency.Aed));
+        var wrong = statement with { Closing = statement.Closing + fils };
 
         Assert.Throws<InvalidOperationException>(() => wrong.ToRequest());
         Assert.Throws<InvalidOperationException>(() => (statement with { Totals = [] }).ToRequest());
@@ -65,5 +66,6 @@ public sealed class PaperTextTests
             System.Text.Encoding.ASCII.GetString(pdf));
     }
 
-    private static DateTimeOffset InDubai(string time) => DateTimeOffset.Parse(time.Contains('T') ? time + "+04:00" : time + "T00:00+04:00");
+    private static DateTimeOffset InDubai(string time) =>
+        DateTimeOffset.Parse(time.Contains('T') ? time + "+04:00" : time + "T00:00+04:00");
 }

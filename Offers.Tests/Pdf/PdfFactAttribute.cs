@@ -1,7 +1,7 @@
 
 namespace Offers.Tests.Pdf;
 
-/// <summary>A test that prints for real; skipped, and named as skipped, where a program that it needs is missing.</summary>
+/// <summary>A test that prints for real; skipped, with the reason, where a program that it needs is missing.</summary>
 public sealed class PdfFactAttribute : FactAttribute
 {
     private static readonly string[] Programs = ["chromium", "pdftotext", "pdfinfo", "pdffonts"];

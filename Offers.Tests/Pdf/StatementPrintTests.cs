@@ -25,7 +25,8 @@ public sealed partial class StatementPrintTests(PrinterFixture fixture, ITestOut
         Assert.Matches(@"Total\s+140,104\.70 .*\s" + Regex.Escape(Text(statement.Closing.Total)), text);
         foreach (var total in statement.Totals)
         {
-            Assert.Matches($@"{total.Kind}\s+{total.Count}\s+{Text(total.Change.Available)}\s+{Text(total.Change.Held)}", text);
+            var (available, held) = (Text(total.Change.Available), Text(total.Change.Held));
+            Assert.Matches($@"{total.Kind}\s+{total.Count}\s+{available}\s+{held}", text);
         }
     }
 
@@ -69,12 +70,14 @@ public sealed partial class StatementPrintTests(PrinterFixture fixture, ITestOut
     [PdfFact]
     public async Task Fonts_are_embedded_as_subsets_and_none_is_drawn_as_outlines()
     {
-        var statement = Samples.Statement(9) with { Owner = new("ليلى Müller Żółć", "₹ € د.إ £ ¥", "अमित कुमार", "Ђорђе") };
+        PaperParty owner = new("ليلى Müller Żółć", "₹ € د.إ £ ¥", "अमित कुमार", "Ђорђе");
+        var statement = Samples.Statement(9) with { Owner = owner };
 
         var pdf = await PrintAsync(statement, "scripts");
 
         var fonts = PdfText.Fonts(pdf);
-        Assert.All(fonts, font => Assert.Matches(@"^[A-Z]{6}\+NotoSans\S*\s+CID TrueType\s+Identity-H\s+yes yes yes", font));
+        Assert.All(fonts, font =>
+            Assert.Matches(@"^[A-Z]{6}\+NotoSans\S*\s+CID TrueType\s+Identity-H\s+yes yes yes", font));
         var text = PdfText.Of(pdf);
         Assert.All(["Müller Żółć", "₹", "€", "£", "¥", "ليلى", "कुमार", "Ђорђе"], word =>
             Assert.Contains(Letters(word), Letters(text)));
@@ -101,7 +104,8 @@ public sealed partial class StatementPrintTests(PrinterFixture fixture, ITestOut
         var statement = Samples.Statement(5);
         var late = statement.Lines[2] with { RecordedLateAt = new(2026, 11, 3, 5, 30, 0, TimeSpan.Zero) };
 
-        var text = PdfText.Of(await PrintAsync(statement with { Lines = [.. statement.Lines.Select((line, i) => i == 2 ? late : line)] }, "late"));
+        var lines = statement.Lines.Select((line, i) => i == 2 ? late : line).ToList();
+        var text = PdfText.Of(await PrintAsync(statement with { Lines = lines }, "late"));
 
         Assert.Contains("† Recorded 3 November 2026, 09:30:00 +04:00", text);
         Assert.Contains("Recorded after an earlier statement of this period", text);
