@@ -20,8 +20,11 @@ public sealed record Look(string Name, int Width, ColorScheme Scheme, string Loc
     /// <summary>A phone in the light theme.</summary>
     public static Look Phone { get; } = new("390", 390, ColorScheme.Light, "en-GB");
 
+    /// <summary>A desktop in Arabic, from right to left.</summary>
+    public static Look Arabic { get; } = new("ar", 1280, ColorScheme.Light, "ar-AE");
+
     /// <summary>All looks, for tests that visit each page once per look.</summary>
-    public static IReadOnlyList<Look> All { get; } = [Light, Dark, Phone];
+    public static IReadOnlyList<Look> All { get; } = [Light, Dark, Phone, Arabic];
 
     /// <summary>The look as options of a browser context.</summary>
     public BrowserNewContextOptions ToOptions(Uri address) => new()
