@@ -1,3 +1,4 @@
+using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Pdf;
 using Offers.Web.Platform.Shell;
 
@@ -10,6 +11,7 @@ public static class PlatformModule
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddApi();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddShell();
         services.AddDatabase(configuration);
@@ -20,7 +22,10 @@ public static class PlatformModule
     /// <summary>Maps static files, health and the document in which all pages render.</summary>
     public static WebApplication MapPlatform(this WebApplication app)
     {
+        app.UseMiddleware<RequestIds>();
         app.UseShell();
+        app.UseApiProblems();
+        app.UseApiCalls();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
