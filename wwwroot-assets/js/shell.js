@@ -19,8 +19,12 @@
     if (e.key === "ArrowDown" || e.key === "ArrowUp") moveInList(e);
   });
 
+  const openMenuOf = opener => {
+    const id = opener.getAttribute?.("popovertarget");
+    return id && document.querySelector(`#${CSS.escape(id)}[data-arrows]:popover-open`);
+  };
   const moveInList = e => {
-    const list = within(e, "[data-arrows]");
+    const list = within(e, "[data-arrows]") ?? openMenuOf(e.target);
     if (!list || e.target.matches("select, textarea, input:not([type=search])")) return;
     const stops = [...list.querySelectorAll("input[type=search], a[href], button")].filter(s => s.checkVisibility());
     const next = stops[stops.indexOf(e.target) + (e.key === "ArrowDown" ? 1 : -1)];
@@ -55,7 +59,14 @@
     const dialog = document.getElementById(id);
     if (dialog && !dialog.open) dialog.showModal();
   };
-  const showModals = () => document.querySelectorAll("dialog[data-modal]:not([open])").forEach(d => d.showModal());
+  const openModals = [];
+  const followModals = () => {
+    for (const dialog of document.querySelectorAll("dialog[data-modal]:not([open])")) {
+      openModals.push({ dialog, opener: document.activeElement });
+      dialog.showModal();
+    }
+    while (openModals.length && !openModals.at(-1).dialog.isConnected) openModals.pop().opener?.focus();
+  };
   document.addEventListener("cancel", e => {
     if (!e.target.matches("dialog[data-modal]")) return;
     e.preventDefault();
@@ -123,10 +134,19 @@
     if (within(e, "[data-reload]")) location.reload();
   });
 
+  // ---- "Skip to content": the document's base address would make a bare #main point to the start page ----
+  document.addEventListener("click", e => {
+    const skip = within(e, "[data-skip]");
+    if (!skip) return;
+    e.preventDefault();
+    e.stopPropagation();
+    document.querySelector(skip.getAttribute("href"))?.focus();
+  }, true);
+
   // ---- Start ----
   const start = () => {
-    showModals();
-    new MutationObserver(showModals).observe(document.body, { childList: true, subtree: true });
+    followModals();
+    new MutationObserver(followModals).observe(document.body, { childList: true, subtree: true });
     const modal = document.getElementById("components-reconnect-modal");
     if (modal) watchConnection(modal);
     document.querySelector("form [aria-invalid=true]")?.focus();

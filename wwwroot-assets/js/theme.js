@@ -9,7 +9,9 @@
     try { return localStorage.getItem("theme"); } catch { return null; }
   };
   const keep = theme => {
-    try { theme ? localStorage.setItem("theme", theme) : localStorage.removeItem("theme"); } catch { /* storage is off */ }
+    try {
+      theme ? localStorage.setItem("theme", theme) : localStorage.removeItem("theme");
+    } catch { /* Storage may be off; the choice then lasts for the page. */ }
   };
 
   let theme = known.includes(asked) ? asked : known.includes(saved()) ? saved() : null;

@@ -26,9 +26,6 @@ public sealed partial class MainLayout : IDisposable
 
     private bool HasTabBar => Portal?.QuickItems.Any() == true;
 
-    // The base address of the document makes a bare "#main" point to the start page.
-    private string SkipTo => new Uri(Navigation.Uri).PathAndQuery + "#main";
-
     /// <inheritdoc />
     public void Dispose()
     {
