@@ -9,7 +9,8 @@ public sealed class FillBarTests : BunitContext
     [Fact]
     public void Parts_are_as_long_as_their_share_and_the_label_says_the_figures()
     {
-        var bar = Show(2_000_000, new("Others", Aed(1_907_500), FillLook.Held), new("You", Aed(50_000), FillLook.MineHeld));
+        var bar = Show(
+            2_000_000, new("Others", Aed(1_907_500), FillLook.Held), new("You", Aed(50_000), FillLook.MineHeld));
         Assert.Equal(["--w:95.38%", "--w:2.50%"], bar.FindAll(".fill > span").Select(x => x.GetAttribute("style")));
         Assert.Equal(["held", "mine held"], bar.FindAll(".fill > span").Select(x => x.ClassName));
         Assert.Equal(

@@ -26,6 +26,8 @@ public sealed partial class MainLayout : IDisposable
 
     private bool HasTabBar => Portal?.QuickItems.Any() == true;
 
+    private string Class => "app" + (HasTabBar ? " has-tabbar" : "") + (Portal is null ? " no-nav" : "");
+
     /// <inheritdoc />
     public void Dispose()
     {

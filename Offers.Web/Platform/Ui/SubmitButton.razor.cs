@@ -7,7 +7,8 @@ namespace Offers.Web.Platform.Ui;
 /// <summary>
 /// The button that does something: it shows progress while it does, a second click does nothing, and when it is
 /// closed it
-/// says why. Without <see cref="OnClick"/> it submits its form (in a form without a circuit, the shell's script
+/// says why. A refusal of what it does is said beside it, and everything typed stays. Without <see cref="OnClick"/>
+/// it submits its form (in a form without a circuit, the shell's script
 /// keeps the
 /// second click away).
 /// </summary>
@@ -15,6 +16,7 @@ public sealed partial class SubmitButton
 {
     private readonly string _why = ElementId.New();
     private bool _working;
+    private Refusal? _refusal;
 
     /// <summary>What it does, with its amount: "Allocate AED 25,000.00".</summary>
     [Parameter, EditorRequired] public RenderFragment ChildContent { get; set; } = default!;
@@ -64,9 +66,14 @@ public sealed partial class SubmitButton
         }
 
         _working = true;
+        _refusal = null;
         try
         {
             await OnClick.InvokeAsync();
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
         }
         finally
         {
