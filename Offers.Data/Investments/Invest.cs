@@ -25,17 +25,21 @@ public sealed record InvestBody(AmountText Amount, string? Currency = null, Amou
 /// <param name="CreatedAt">When it was decided.</param>
 /// <param name="Receipt">The operation.</param>
 public sealed record InvestAnswer(
-    Id<Investment> Id, Id<InvestmentOffer> OfferId, string Currency, AmountText RequestedAmount, AmountText AcceptedAmount,
+    Id<Investment> Id, Id<InvestmentOffer> OfferId, string Currency, AmountText RequestedAmount,
+    AmountText AcceptedAmount,
     InvestmentStatus Status, AmountText OfferCommittedAmount, AmountText OfferRemainingAmount, DateTimeOffset CreatedAt,
     Id<Operation> Receipt);
 
-/// <summary>Invests in an offer: decision, hold and totals in one commit, together with all who invest at the same time.</summary>
+/// <summary>
+/// Invests in an offer: decision, hold and totals in one commit, together with all who invest at the same time.
+/// </summary>
 /// <param name="offerId">The offer.</param>
 /// <param name="investor">Who invests, from his own wallet.</param>
 /// <param name="organisations">The organisations that he is a member of.</param>
 /// <param name="body">What he sent.</param>
 public sealed class Invest(
-    Id<InvestmentOffer> offerId, Owner investor, IReadOnlySet<Id<Organisation>> organisations, InvestBody body) : BatchCommand
+    Id<InvestmentOffer> offerId, Owner investor, IReadOnlySet<Id<Organisation>> organisations, InvestBody body)
+    : BatchCommand
 {
     /// <summary>What holds of investments are for.</summary>
     public const string HoldPurpose = "investment";
@@ -63,7 +67,8 @@ public sealed class Invest(
         var totals = work.Find(InvestmentRows.Totals, offerId)!;
         var position = work.Find(InvestmentRows.Position, new PositionKey(offerId, _person));
         var request = Read(offer);
-        var fill = InvestRule.Judge(offer, totals, position?.Committed ?? Money.Zero(offer.Currency), request, work.Now);
+        var fill = InvestRule
+            .Judge(offer, totals, position?.Committed ?? Money.Zero(offer.Currency), request, work.Now);
         position ??= work.Add(new Position(offer, _person));
         var investment = InvestRule.Take(offer, (totals, position), fill, work.Now);
         var (hold, operation) = work.Ledger.Place(
@@ -109,16 +114,19 @@ public sealed class Invest(
             investment.Id, offer.Id, offer.Currency.Code, AmountText.Of(investment.Requested),
             AmountText.Of(investment.Accepted), investment.Status, AmountText.Of(totals.Committed),
             AmountText.Of(totals.Remaining), investment.CreatedAt, investment.OperationId!.Value);
-        var after = OffersJson.Text(new { accepted = investment.Accepted, committed = totals.Committed, currency = offer.Currency });
+        var after = OffersJson
+            .Text(new { accepted = investment.Accepted, committed = totals.Committed, currency = offer.Currency });
         work.Audit(new AuditFact("investments.invest", investment.ObjectId, null, after, null));
         work.Raise(investment, "investments.investment.confirmed", new
         {
             investment.Id, offerId = offer.Id, investor = investment.Investor, accepted = investment.Accepted,
-            requested = investment.Requested, committed = totals.Committed, max = offer.Terms.MaxAmount, currency = offer.Currency,
+            requested = investment.Requested, committed = totals.Committed, max = offer.Terms.MaxAmount,
+            currency = offer.Currency,
         });
         if (totals.Remaining.IsZero)
         {
-            work.Raise(offer, "investments.offer.filled", new { offer.Id, committed = totals.Committed, currency = offer.Currency });
+            work.Raise(offer, "investments.offer.filled",
+                new { offer.Id, committed = totals.Committed, currency = offer.Currency });
         }
 
         return Answer.Created(answer, $"/api/v1/investments/{investment.Id}");

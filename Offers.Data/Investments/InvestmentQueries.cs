@@ -126,7 +126,8 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         from investment in investments
         join offer in db.InvestmentOffers on investment.Offer equals offer.Id
         join person in db.Users on investment.Investor equals person.Id
-        select new Row { Investment = investment, Code = offer.Code, Offer = offer.Name, Investor = person.DisplayName };
+        select new Row { Investment = investment, Code = offer.Code, Offer = offer.Name,
+            Investor = person.DisplayName };
 
     private sealed class Row
     {

@@ -70,5 +70,6 @@ public sealed record HoldingView
 /// <param name="RefusedCount">How many refused requests.</param>
 /// <param name="InvestorCount">How many investors.</param>
 public sealed record PortfolioView(
-    Currency Currency, Money CommittedAmount, Money HeldAmount, Money PooledAmount, int ConfirmedCount, int RefusedCount,
+    Currency Currency, Money CommittedAmount, Money HeldAmount, Money PooledAmount, int ConfirmedCount,
+    int RefusedCount,
     int InvestorCount);

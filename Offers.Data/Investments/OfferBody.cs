@@ -71,11 +71,13 @@ public sealed record OfferBody
     public int CoolingOffDays { get; init; }
 
     /// <summary>The currency.</summary>
-    internal Currency CurrencyOr(Currency standard) => Currency is null ? standard : Domain.Ledger.Currency.Parse(Currency);
+    internal Currency CurrencyOr(Currency standard) =>
+        Currency is null ? standard : Domain.Ledger.Currency.Parse(Currency);
 
     /// <summary>The words.</summary>
     internal OfferTexts Texts() => new(
-        Name ?? throw Refusal.OfField("name", "'name' is required."), Description, Subtitle, Location, Highlights ?? []);
+        Name ?? throw Refusal.OfField("name", "'name' is required."), Description, Subtitle, Location,
+        Highlights ?? []);
 
     /// <summary>The terms in a currency.</summary>
     /// <exception cref="Refusal"><c>amount_invalid</c>, <c>validation_failed</c>.</exception>

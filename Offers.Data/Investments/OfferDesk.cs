@@ -12,7 +12,8 @@ namespace Offers.Data.Investments;
 public sealed class OfferDesk(UnitOfWork writes)
 {
     /// <summary>Makes a draft.</summary>
-    /// <exception cref="Refusal"><c>validation_failed</c>, <c>amount_invalid</c>; <c>offer_code_exists</c> as an answer.</exception>
+    /// <exception cref="Refusal"><c>validation_failed</c>, <c>amount_invalid</c>; <c>offer_code_exists</c> as an
+    /// answer.</exception>
     public Task<Answer> CreateAsync(CommandRequest request, OfferBody body) =>
         writes.RunAsync(request, new Deed("investments.create", ""), async work =>
         {
@@ -23,7 +24,8 @@ public sealed class OfferDesk(UnitOfWork writes)
             work.Db.Add(offer);
             var totals = new OfferTotals(offer);
             work.Db.Add(totals);
-            Record(work, offer, "created", new AuditFact("investments.create", offer.ObjectId, null, Snapshot(offer), null));
+            Record(work, offer, "created",
+                new AuditFact("investments.create", offer.ObjectId, null, Snapshot(offer), null));
             var view = await ViewAsync(work, offer, totals);
             return Answer.Created(view, $"/api/v1/admin/investment-offers/{offer.Id}", view.Tag);
         });
@@ -42,7 +44,8 @@ public sealed class OfferDesk(UnitOfWork writes)
             var body = OfferBody.Of(offer).Patched(patch);
             CheckFixed(offer, body);
             offer.Edit(body.Texts(), body.Terms(body.CurrencyOr(offer.Currency)), totals, work.Now);
-            Record(work, offer, "edited", new AuditFact("investments.edit", offer.ObjectId, before, Snapshot(offer), null));
+            Record(work, offer, "edited",
+                new AuditFact("investments.edit", offer.ObjectId, before, Snapshot(offer), null));
             return await TellAsync(work, offer, totals);
         });
 
@@ -77,7 +80,8 @@ public sealed class OfferDesk(UnitOfWork writes)
 
     private static string Past(string verb) => verb.EndsWith('e') ? verb + "d" : verb + "ed";
 
-    private static async Task<(InvestmentOffer Offer, OfferTotals Totals)> LoadAsync(ClosureWork work, Id<InvestmentOffer> id)
+    private static async Task<(InvestmentOffer Offer, OfferTotals Totals)> LoadAsync(
+        ClosureWork work, Id<InvestmentOffer> id)
     {
         var offer = await work.Db.InvestmentOffers.SingleOrDefaultAsync(x => x.Id == id)
             ?? throw InvestmentCodes.OfferNotFound.Because();

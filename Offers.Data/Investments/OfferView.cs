@@ -38,7 +38,9 @@ public sealed record OfferView
     /// <summary>The currency.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>Where it stands now: a live offer whose time is over is closed, also before the job wrote it down.</summary>
+    /// <summary>
+    /// Where it stands now: a live offer whose time is over is closed, also before the job wrote it down.
+    /// </summary>
     public required OfferStatus Status { get; init; }
 
     /// <summary>The cap.</summary>

@@ -57,7 +57,8 @@ public sealed class OffersDatabase
     }
 
     /// <summary>
-    /// Writes records outside the pen and saves them. On SQLite it waits for its turn among all writers of this process,
+    /// Writes records outside the pen and saves them. On SQLite it waits for its turn among all writers of this
+    /// process,
     /// which a busy writer would otherwise starve.
     /// </summary>
     public async Task<T> WriteOutsideAsync<T>(Func<OffersDb, Task<T>> write)

@@ -24,7 +24,8 @@ public sealed record PageRequest(int Limit = PageRequest.DefaultLimit, string? C
             return null;
         }
 
-        return Id<T>.TryParse(Cursor, out var id) ? id : throw PlatformCodes.PagingInvalid.Because("The cursor is not one of this list.");
+        return Id<T>.TryParse(Cursor, out var id) ? id
+            : throw PlatformCodes.PagingInvalid.Because("The cursor is not one of this list.");
     }
 }
 

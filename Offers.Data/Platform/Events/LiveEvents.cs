@@ -6,7 +6,8 @@ namespace Offers.Data.Platform.Events;
 
 /// <summary>What a live page hears at once.</summary>
 /// <param name="Events">What happened, oldest first.</param>
-/// <param name="MissedSome">True where the page was too slow and some are not listed: it reads everything again.</param>
+/// <param name="MissedSome">True where the page was too slow and some are not listed: it reads everything
+/// again.</param>
 public sealed record LiveNews(IReadOnlyList<Event> Events, bool MissedSome);
 
 /// <summary>

@@ -4,7 +4,8 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Platform.Events;
 
 /// <summary>
-/// What one subscriber has not read yet, in the order of the numbers. A subscriber who lets more than a thousand wait is
+/// What one subscriber has not read yet, in the order of the numbers. A subscriber who lets more than a thousand wait
+/// is
 /// dropped: his channel ends, and he goes on by reading from the database.
 /// </summary>
 public sealed class LiveSubscription : IDisposable
