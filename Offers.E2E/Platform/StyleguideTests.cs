@@ -74,6 +74,16 @@ public sealed partial class StyleguideTests
         await Assertions.Expect(visit.Page.GetByText(Pressed())).ToHaveTextAsync("Pressed 1 time.");
     }
 
+    [BrowserFact]
+    public async Task What_was_typed_survives_a_reload()
+    {
+        await using var visit = await OpenAsync(Look.Light);
+        await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Title" }).FillAsync("Typed before the reload");
+        await visit.Page.ReloadAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Title" }))
+            .ToHaveValueAsync("Typed before the reload");
+    }
+
     private static async Task<Visit> OpenAsync(Look look)
     {
         var visit = await Visit.OpenAsync(look);

@@ -6,14 +6,11 @@ namespace Offers.Web.Platform.Shell;
 /// <summary>Reads name and portals from the sign-in itself.</summary>
 public sealed class ClaimsShellSource : IShellSource
 {
-    /// <summary>The claim that holds the display name.</summary>
-    public const string DisplayName = "display_name";
-
     /// <inheritdoc />
     public Task FillAsync(ShellState shell, ClaimsPrincipal person, CancellationToken cancel)
     {
-        var email = person.FindFirstValue(ClaimTypes.Email) ?? person.Identity?.Name ?? "";
-        var name = person.FindFirstValue(DisplayName) ?? email;
+        var email = person.FindFirstValue(ClaimTypes.Email) ?? "";
+        var name = person.Identity?.Name ?? email;
         shell.Welcome(new ShellPerson(name, email), PortalMenu.For(RolesOf(person)));
         return Task.CompletedTask;
     }

@@ -4,8 +4,7 @@ namespace Offers.Web.Platform.Shell;
 
 /// <summary>
 /// Fills a part of <see cref="ShellState"/>: each module registers one for what it knows (the person's portals and
-/// zone,
-/// unread notifications, figures beside navigation items).
+/// zone, unread notifications, figures beside navigation items).
 /// </summary>
 public interface IShellSource
 {

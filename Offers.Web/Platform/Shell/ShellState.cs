@@ -20,8 +20,8 @@ public sealed record ShellPerson(string Name, string Email)
 }
 
 /// <summary>
-/// What the header and the navigation show, for one circuit or one request. Filled by every registered
-/// <see cref="IShellSource"/>; empty values stand for what nobody fills.
+/// What the header and the navigation show, for one circuit or one request. Filled by every registered <see
+/// cref="IShellSource"/>; empty values stand for what nobody fills.
 /// </summary>
 public sealed class ShellState
 {

@@ -4,14 +4,11 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Offers.Web.Platform.Ui;
 
 /// <summary>
-/// The filters of a list as chips. They are links: the address holds the choice, so a view can be kept, sent and
-/// gone back
-/// to. Choosing or removing one goes back to the first page.
+/// The filters of a list as chips. They are links: the address holds the choice, so a view can be kept, sent and gone
+/// back to. Choosing or removing one goes back to the first page.
 /// </summary>
 public sealed partial class FilterChips
 {
-    private static readonly string[] Paging = ["cursor", "offset", "page"];
-
     private readonly string _id = ElementId.New();
 
     /// <summary>The filters that the list knows.</summary>
@@ -28,7 +25,7 @@ public sealed partial class FilterChips
 
     private IEnumerable<FilterDefinition> Open => Filters.Where(filter => ValueOf(filter.Key) is null);
 
-    private string ClearHref => Change(Filters.Select(filter => (filter.Key, (string?)null)));
+    private string ClearHref => PageAddress.With(Navigation, Filters.Select(filter => (filter.Key, (object?)null)));
 
     private string IdOf(FilterDefinition filter) => _id + filter.Key;
 
@@ -37,22 +34,11 @@ public sealed partial class FilterChips
             ? values.ToString()
             : null;
 
-    private string With(string key, string value) => Change([(key, value)]);
+    private string With(string key, string value) => PageAddress.With(Navigation, key, value);
 
-    private string Without(string key) => Change([(key, null)]);
+    private string Without(string key) => PageAddress.With(Navigation, key, null);
 
     private IEnumerable<(string Key, string Value)> Others(string key) => QueryHelpers.ParseQuery(Here.Query)
-        .Where(parameter => parameter.Key != key && !Paging.Contains(parameter.Key))
+        .Where(parameter => parameter.Key != key && !PageAddress.IsPaging(parameter.Key))
         .Select(parameter => (parameter.Key, parameter.Value.ToString()));
-
-    private string Change(IEnumerable<(string Key, string? Value)> changes)
-    {
-        var query = Paging.ToDictionary(key => key, _ => (object?)null, StringComparer.Ordinal);
-        foreach (var (key, value) in changes)
-        {
-            query[key] = value;
-        }
-
-        return new Uri(Navigation.GetUriWithQueryParameters(Navigation.Uri, query)).PathAndQuery;
-    }
 }

@@ -13,9 +13,8 @@ public sealed record QuickAmount(string Text, Money Amount)
 }
 
 /// <summary>
-/// A box for an amount: it reads what is typed without guessing, says what is wrong once the person leaves it,
-/// groups the
-/// digits then, and never changes or loses text that it cannot read.
+/// A box for an amount: it reads what is typed without guessing, says what is wrong once the person leaves it, groups
+/// the digits then, and never changes or loses text that it cannot read.
 /// </summary>
 public sealed partial class MoneyInput
 {

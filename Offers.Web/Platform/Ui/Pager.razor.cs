@@ -5,8 +5,7 @@ namespace Offers.Web.Platform.Ui;
 
 /// <summary>
 /// The ways to the pages before and after, as links that keep the filters. With <see cref="Offset"/> both ways are
-/// known;
-/// with cursors, "Previous" is the list's own cursor backwards, or its first page.
+/// known; with cursors, "Previous" is the list's own cursor backwards, or its first page.
 /// </summary>
 public sealed partial class Pager
 {
@@ -51,10 +50,5 @@ public sealed partial class Pager
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private string With(string name, object? value)
-    {
-        var place = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cursor"] = null, ["offset"] = null };
-        place[name] = value;
-        return new Uri(Navigation.GetUriWithQueryParameters(Navigation.Uri, place)).PathAndQuery;
-    }
+    private string With(string name, object? value) => PageAddress.With(Navigation, name, value);
 }

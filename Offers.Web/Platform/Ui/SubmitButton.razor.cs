@@ -5,12 +5,9 @@ using Offers.Domain.Platform;
 namespace Offers.Web.Platform.Ui;
 
 /// <summary>
-/// The button that does something: it shows progress while it does, a second click does nothing, and when it is
-/// closed it
-/// says why. A refusal of what it does is said beside it, and everything typed stays. Without <see cref="OnClick"/>
-/// it submits its form (in a form without a circuit, the shell's script
-/// keeps the
-/// second click away).
+/// The button that does something: it shows progress while it does, a second click does nothing, and when it is closed
+/// it says why. A refusal of what it does is said beside it, and everything typed stays. Without <see cref="OnClick"/>
+/// it submits its form (in a form without a circuit, the shell's script keeps the second click away).
 /// </summary>
 public sealed partial class SubmitButton
 {
