@@ -22,16 +22,18 @@ public static class PlatformModule
     /// <summary>Maps static files, health and the document in which all pages render.</summary>
     public static WebApplication MapPlatform(this WebApplication app)
     {
-        app.UseMiddleware<RequestIds>();
+        app.UseRequestFrame();
         app.UseShell();
         app.UseApiProblems();
         app.UseApiCalls();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapDescription();
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
         app.MapShell();
         app.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains("ready") });
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
+            static options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 }

@@ -9,6 +9,9 @@ public static class ApiModule
     /// <summary>Where every endpoint of the API lives.</summary>
     public const string Root = "/api/v1";
 
+    /// <summary>The policy of endpoints that anybody may call.</summary>
+    public const string Anybody = "Anonymous";
+
     private static readonly PathString _api = new("/api");
 
     /// <summary>True for requests of the API, which are answered in JSON whatever happens.</summary>
@@ -22,8 +25,18 @@ public static class ApiModule
     public static TBuilder RequirePolicy<TBuilder>(this TBuilder endpoint, string policy)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(policy);
 
+    /// <summary>The policy that an endpoint declares; null for one that declares none.</summary>
+    internal static string? PolicyOf(EndpointMetadataCollection metadata) =>
+        metadata.GetOrderedMetadata<IAuthorizeData>().LastOrDefault(data => data.Policy is not null)?.Policy;
+
     internal static IServiceCollection AddApi(this IServiceCollection services)
     {
+        services.AddSingleton(static provider => provider.GetRequiredService<IConfiguration>()
+            .GetSection(RateSettings.Section).Get<RateSettings>() ?? new RateSettings());
+        services.AddSingleton<RateLimits>();
+        services.AddDescription();
+        services.AddAntiforgery(static options => options.SuppressXFrameOptionsHeader = true);
+        services.AddResponseCompression(static options => options.MimeTypes = ["text/html", "text/csv"]);
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiRefusals>();
@@ -41,7 +54,21 @@ public static class ApiModule
         return services;
     }
 
-    /// <summary>Names requests and answers what goes wrong; stands before routing.</summary>
+    /// <summary>Names requests and tells browsers what they may do with answers; stands before everything.</summary>
+    internal static WebApplication UseRequestFrame(this WebApplication app)
+    {
+        app.UseMiddleware<RequestIds>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        return app;
+    }
+
+    /// <summary>Answers what goes wrong; stands before routing.</summary>
     internal static WebApplication UseApiProblems(this WebApplication app)
     {
         app.UseMiddleware<Problems>();
@@ -53,6 +80,15 @@ public static class ApiModule
     {
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(static (http, next) =>
+        {
+            if (http.IsApi())
+            {
+                http.RequestServices.GetRequiredService<RateLimits>().Count(http);
+            }
+
+            return next(http);
+        });
         app.UseAuthorization();
         app.UseMiddleware<RequestBody>();
         return app;

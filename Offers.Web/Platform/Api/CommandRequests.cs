@@ -10,7 +10,9 @@ public static class CommandRequests
     /// <summary>The header that makes a request happen once.</summary>
     public const string KeyHeader = "Idempotency-Key";
 
-    private const string DryRun = "dryRun";
+    /// <summary>The query parameter that only shows what would happen.</summary>
+    public const string DryRun = "dryRun";
+
     private const int ShortestKey = 16;
     private const int LongestKey = 255;
 

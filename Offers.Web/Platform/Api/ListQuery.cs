@@ -92,6 +92,15 @@ public sealed class ListQuery
 /// <summary>Reads the query of a list.</summary>
 public static class Lists
 {
+    /// <summary>Reads paging and the filters that the endpoint declares by <c>ListOf</c>.</summary>
+    /// <exception cref="Refusal"><c>filter_unknown</c>, <c>paging_invalid</c>, <c>validation_failed</c>.</exception>
+    public static ListQuery List(this HttpContext http)
+    {
+        var declared = http.GetEndpoint()?.Metadata.GetMetadata<ListFilters>()
+            ?? throw new InvalidOperationException("The endpoint declares no filters; say ListOf where it is mapped.");
+        return http.List([.. declared.Filters.Select(filter => filter.Name)]);
+    }
+
     /// <summary>Reads paging and the named filters; anything else in the query is refused.</summary>
     /// <exception cref="Refusal"><c>filter_unknown</c>, <c>paging_invalid</c>, <c>validation_failed</c>.</exception>
     public static ListQuery List(this HttpContext http, params string[] filters) => new(http.Request.Query, filters);

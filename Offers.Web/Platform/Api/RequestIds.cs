@@ -17,7 +17,12 @@ public sealed class RequestIds(RequestDelegate next, ILogger<RequestIds> log)
         string? sent = http.Request.Headers[Header];
         var id = IsSane(sent) ? sent! : Guid.CreateVersion7().ToString("N");
         http.TraceIdentifier = id;
-        http.Response.Headers[Header] = id;
+        http.Response.OnStarting(static state =>
+        {
+            var named = (HttpContext)state;
+            named.Response.Headers[Header] = named.TraceIdentifier;
+            return Task.CompletedTask;
+        }, http);
         using (log.BeginScope(new KeyValuePair<string, object>[] { new("Request", id) }))
         {
             await next(http);
