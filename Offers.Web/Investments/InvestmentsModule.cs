@@ -1,3 +1,5 @@
+using Offers.Data.Platform.Notifications;
+
 namespace Offers.Web.Investments;
 
 /// <summary>What the Investments module adds to the application.</summary>
@@ -5,7 +7,7 @@ public static class InvestmentsModule
 {
     /// <summary>Registers the module's services, queries and jobs.</summary>
     public static IServiceCollection AddInvestments(this IServiceCollection services, IConfiguration configuration) =>
-        services;
+        services.AddSingleton<INoticeSource, InvestmentNotices>();
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapInvestments(this WebApplication app) => app;

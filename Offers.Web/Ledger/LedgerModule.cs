@@ -1,3 +1,5 @@
+using Offers.Data.Platform.Notifications;
+
 namespace Offers.Web.Ledger;
 
 /// <summary>What the Ledger module adds to the application.</summary>
@@ -5,7 +7,7 @@ public static class LedgerModule
 {
     /// <summary>Registers the module's services, queries and jobs.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration) =>
-        services;
+        services.AddSingleton<INoticeSource, CashNotices>();
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapLedger(this WebApplication app) => app;

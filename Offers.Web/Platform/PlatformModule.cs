@@ -1,4 +1,7 @@
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Jobs;
+using Offers.Web.Platform.Mail;
+using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Pdf;
 using Offers.Web.Platform.Shell;
 
@@ -16,6 +19,9 @@ public static class PlatformModule
         services.AddShell();
         services.AddDatabase(configuration);
         services.AddPdf(configuration);
+        services.AddMail(configuration);
+        services.AddEventsAndNotifications();
+        services.AddJobs();
         return services;
     }
 

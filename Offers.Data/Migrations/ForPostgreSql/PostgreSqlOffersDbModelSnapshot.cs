@@ -1329,7 +1329,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("Mail", "MailTriedAt");
+
+                    b.HasIndex("Person", "CreatedAt");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

@@ -1441,7 +1441,11 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("Mail", "MailTriedAt");
+
+                    b.HasIndex("Person", "CreatedAt");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

@@ -34,11 +34,12 @@ public sealed class JobLog(OffersDatabase database, TimeProvider time)
     public Task BeatAsync(Id<JobRun> id, JobCount count) => ChangeAsync(id, (run, now) => run.Beat(count, now));
 
     /// <summary>Ends a run; one that was closed as dead meanwhile stays so.</summary>
-    public Task EndAsync(Id<JobRun> id, JobCount count, JobRunState state, string? note) => ChangeAsync(id, (run, now) =>
-    {
-        run.Beat(count, now);
-        run.End(state, note, now);
-    });
+    public Task<JobRun> EndAsync(Id<JobRun> id, JobCount count, JobRunState state, string? note) =>
+        ChangeAsync(id, (run, now) =>
+        {
+            run.Beat(count, now);
+            run.End(state, note, now);
+        });
 
     /// <summary>Closes runs that have been silent too long as failed.</summary>
     /// <returns>How many it closed.</returns>
@@ -56,7 +57,31 @@ public sealed class JobLog(OffersDatabase database, TimeProvider time)
         });
     }
 
-    private Task ChangeAsync(Id<JobRun> id, Action<JobRun, DateTimeOffset> change) =>
+    /// <summary>Every book that has a pen.</summary>
+    public async Task<IReadOnlyList<BookId>> BooksAsync()
+    {
+        await using var db = database.Read(BookId.Live);
+        return await db.Heads.IgnoreQueryFilters([OffersDb.BookFilter]).Select(head => head.Book).ToListAsync();
+    }
+
+    /// <summary>The latest run of each job that ever ran.</summary>
+    public async Task<IReadOnlyDictionary<string, JobRun>> LatestAsync(IReadOnlyCollection<string> jobs)
+    {
+        await using var db = database.Read(BookId.Live);
+        var latest = new Dictionary<string, JobRun>(StringComparer.Ordinal);
+        foreach (var job in jobs)
+        {
+            if (await db.JobRuns.Where(x => x.Job == job).OrderByDescending(x => x.ScheduledAt).FirstOrDefaultAsync()
+                is { } run)
+            {
+                latest[job] = run;
+            }
+        }
+
+        return latest;
+    }
+
+    private Task<JobRun> ChangeAsync(Id<JobRun> id, Action<JobRun, DateTimeOffset> change) =>
         database.WriteOutsideAsync(async db =>
         {
             var run = await db.JobRuns.SingleAsync(x => x.Id == id);

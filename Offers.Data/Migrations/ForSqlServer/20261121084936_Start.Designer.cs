@@ -12,7 +12,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForSqlServer
 {
     [DbContext(typeof(SqlServerOffersDb))]
-    [Migration("20261121082957_Start")]
+    [Migration("20261121084936_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1461,7 +1461,11 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("Mail", "MailTriedAt");
+
+                    b.HasIndex("Person", "CreatedAt");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

@@ -11,7 +11,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForSqlite
 {
     [DbContext(typeof(SqliteOffersDb))]
-    [Migration("20261121082941_Start")]
+    [Migration("20261121084841_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1444,7 +1444,11 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("Mail", "MailTriedAt");
+
+                    b.HasIndex("Person", "CreatedAt");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

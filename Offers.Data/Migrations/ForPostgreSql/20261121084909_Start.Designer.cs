@@ -12,7 +12,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForPostgreSql
 {
     [DbContext(typeof(PostgreSqlOffersDb))]
-    [Migration("20261121082946_Start")]
+    [Migration("20261121084909_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1332,7 +1332,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("Mail", "MailTriedAt");
+
+                    b.HasIndex("Person", "CreatedAt");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

@@ -770,6 +770,11 @@ namespace Offers.Data.Migrations.ForSqlite
                 columns: new[] { "Mail", "MailTriedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notification_Person_CreatedAt",
+                table: "Notification",
+                columns: new[] { "Person", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notification_Person_Kind_Subject_Step",
                 table: "Notification",
                 columns: new[] { "Person", "Kind", "Subject", "Step" },
@@ -779,6 +784,11 @@ namespace Offers.Data.Migrations.ForSqlite
                 name: "IX_Notification_Person_ReadAt_Id",
                 table: "Notification",
                 columns: new[] { "Person", "ReadAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notification_Subject",
+                table: "Notification",
+                column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operation_Book_Number",

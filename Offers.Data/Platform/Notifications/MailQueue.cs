@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Platform.Notifications;
+
+/// <summary>An e-mail that waits to be sent.</summary>
+/// <param name="Id">The notification.</param>
+/// <param name="Address">To which address.</param>
+/// <param name="Name">The person's name.</param>
+/// <param name="Text">What is said.</param>
+public sealed record WaitingMail(Id<Notification> Id, string Address, string Name, Notification Text);
+
+/// <summary>The e-mails of notifications: each is taken by one node, and tried again when sending failed.</summary>
+public sealed class MailQueue(OffersDatabase database, TimeProvider time)
+{
+    /// <summary>How often sending is tried.</summary>
+    public const int TriesAtMost = 5;
+
+    private const int TakeAtMost = 50;
+
+    // A node that took a mail and said nothing for so long has died, or the answer of its mail server was lost.
+    private static readonly TimeSpan _silence = TimeSpan.FromMinutes(5);
+
+    /// <summary>Takes the oldest e-mails that wait, so that no other node sends them.</summary>
+    public async Task<IReadOnlyList<WaitingMail>> TakeAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = database.Read(BookId.Live);
+        var waiting = await db.Notifications.Where(x => x.Mail == MailState.Waiting && x.MailTriedAt <= now)
+            .OrderBy(x => x.MailTriedAt).Take(TakeAtMost)
+            .Join(db.Users, note => note.Person, person => person.Id, (note, person) => new { note, person })
+            .ToListAsync(cancellation);
+        var mine = new List<WaitingMail>();
+        foreach (var mail in waiting)
+        {
+            if (await MoveAsync(mail.note.Id, MailState.Waiting, MailState.Sending, now) == 1)
+            {
+                mine.Add(new WaitingMail(mail.note.Id, mail.person.Email!, mail.person.DisplayName, mail.note));
+            }
+        }
+
+        return mine;
+    }
+
+    /// <summary>Notes that an e-mail went out.</summary>
+    public Task SentAsync(Id<Notification> id) =>
+        MoveAsync(id, MailState.Sending, MailState.Sent, time.GetUtcNow());
+
+    /// <summary>Notes that sending failed: it waits longer each time, and is given up after five tries.</summary>
+    public Task FailedAsync(WaitingMail mail) => mail.Text.MailTries + 1 >= TriesAtMost
+        ? MoveAsync(mail.Id, MailState.Sending, MailState.GivenUp, time.GetUtcNow())
+        : MoveAsync(
+            mail.Id, MailState.Sending, MailState.Waiting,
+            time.GetUtcNow() + TimeSpan.FromMinutes(1 << mail.Text.MailTries));
+
+    /// <summary>Lets e-mails whose node has died be sent by another.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> FreeAsync()
+    {
+        var before = time.GetUtcNow() - _silence;
+        return database.WriteOutsideAsync(db => db.Notifications
+            .Where(x => x.Mail == MailState.Sending && x.MailTriedAt < before)
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.Mail, MailState.Waiting)));
+    }
+
+    private Task<int> MoveAsync(Id<Notification> id, MailState from, MailState to, DateTimeOffset at) =>
+        database.WriteOutsideAsync(db => db.Notifications
+            .Where(x => x.Id == id && x.Mail == from)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(x => x.Mail, to)
+                .SetProperty(x => x.MailTriedAt, at)
+                .SetProperty(x => x.MailTries, x => to == MailState.Sending ? x.MailTries + 1 : x.MailTries)));
+}

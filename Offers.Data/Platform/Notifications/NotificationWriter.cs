@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Offers.Domain.Identity;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Platform.Notifications;
+
+/// <summary>Writes notices as notifications, each once for every (person, kind, subject, step).</summary>
+public sealed class NotificationWriter(OffersDatabase database, NotificationDesk desk, TimeProvider time)
+{
+    private const int WrittenAtOnce = 200;
+
+    /// <summary>Writes those that are not there yet, and moves the reader's cursor with the last of them.</summary>
+    /// <param name="notices">What people are told.</param>
+    /// <param name="cursor">How far the reader of events has come with them.</param>
+    public async Task WriteAsync(IReadOnlyList<Message> notices, EventCursor cursor)
+    {
+        foreach (var some in notices.Chunk(WrittenAtOnce))
+        {
+            await AddOnceAsync(some);
+            desk.Tell(some.Select(notice => notice.To));
+        }
+
+        await database.WriteOutsideAsync(async db =>
+        {
+            await MoveAsync(db, cursor);
+            return 0;
+        });
+    }
+
+    private async Task AddOnceAsync(Message[] notices)
+    {
+        try
+        {
+            await AddAsync(notices);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node wrote some of them at the same moment; now they are found, and left out.
+            await AddAsync(notices);
+        }
+    }
+
+    private Task AddAsync(Message[] notices) => database.WriteOutsideAsync(async db =>
+    {
+        var subjects = notices.Select(notice => notice.Text.Subject).Distinct().ToList();
+        var known = await db.Notifications.AsNoTracking().Where(x => subjects.Contains(x.Subject))
+            .Select(x => new { x.Person, x.Kind, x.Subject, x.Step }).ToListAsync();
+        var keys = known.Select(x => (x.Person, x.Kind, x.Subject, x.Step)).ToHashSet();
+        var now = time.GetUtcNow();
+        foreach (var notice in notices.Where(notice => keys.Add(KeyOf(notice))))
+        {
+            db.Notifications.Add(new Notification(notice.To, notice.Text, now));
+        }
+
+        return 0;
+    });
+
+    // Two nodes read the same events; the one that is behind does not move the other's cursor back.
+    private static async Task MoveAsync(OffersDb db, EventCursor cursor)
+    {
+        var kept = await db.EventCursors
+            .FirstOrDefaultAsync(x => x.Book == cursor.Book && x.Reader == cursor.Reader);
+        if (kept is null)
+        {
+            db.EventCursors.Add(cursor);
+        }
+        else
+        {
+            kept.Advance(cursor.Number);
+        }
+    }
+
+    private static (Id<IPerson> Person, string Kind, string Subject, string Step) KeyOf(Message notice) =>
+        (notice.To, notice.Text.Kind, notice.Text.Subject, notice.Text.Step);
+}

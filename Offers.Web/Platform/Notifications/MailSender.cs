@@ -1,0 +1,95 @@
+using Offers.Data.Platform.Notifications;
+using Offers.Domain.Identity;
+using Offers.Domain.Platform;
+using Offers.Web.Platform.Mail;
+
+namespace Offers.Web.Platform.Notifications;
+
+/// <summary>Sends the e-mails of notifications soon after they were made; the stuck-work job sends what is left.</summary>
+public sealed class MailSender(
+    MailQueue queue, IMailer mailer, NotificationDesk desk, SiteAddress site, ILogger<MailSender> log) : BackgroundService
+{
+    private const int RoundsAtMost = 100;
+    private readonly SemaphoreSlim _made = new(0);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        desk.Changed -= Wake;
+        _made.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Sends all that wait now.</summary>
+    /// <returns>How many went out.</returns>
+    public async Task<int> SendAllAsync(CancellationToken cancellation)
+    {
+        var sent = 0;
+        for (var i = 0; i < RoundsAtMost; i++)
+        {
+            var mails = await queue.TakeAsync(cancellation);
+            foreach (var mail in mails)
+            {
+                sent += await TryAsync(mail, cancellation) ? 1 : 0;
+            }
+
+            if (mails.Count == 0)
+            {
+                break;
+            }
+        }
+
+        return sent;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        desk.Changed += Wake;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await _made.WaitAsync(stoppingToken);
+                await SendAllAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                // Whatever it was, the e-mails wait in the database, and the stuck-work job tries them again.
+                log.LogWarning(error, "E-mails could not be sent; they are sent later.");
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(WaitingMail mail, CancellationToken cancellation)
+    {
+        try
+        {
+            await mailer.SendAsync(LetterOf(mail), cancellation);
+            await queue.SentAsync(mail.Id);
+            return true;
+        }
+        catch (Exception error) when (error is System.Net.Mail.SmtpException or IOException or FormatException)
+        {
+            log.LogWarning(error, "The e-mail of {Notification} could not be sent.", mail.Id);
+            await queue.FailedAsync(mail);
+            return false;
+        }
+    }
+
+    private Letter LetterOf(WaitingMail mail) => new(
+        mail.Address, mail.Name, mail.Text.Title,
+        $"Hello {mail.Name},\n\n{mail.Text.Body}\n\n{site.Of(mail.Text.Link)}\n");
+
+    private void Wake(IReadOnlySet<Id<IPerson>> people)
+    {
+        if (_made.CurrentCount == 0)
+        {
+            _made.Release();
+        }
+    }
+}
