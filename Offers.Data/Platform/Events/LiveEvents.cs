@@ -93,7 +93,9 @@ public sealed class LiveEvents(EventQueries queries, TimeProvider time)
         }
     }
 
-    internal void Publish(IReadOnlyList<Event> events)
+    /// <summary>Hands events to all who listen; for the pump.</summary>
+    /// <param name="events">In the order of their numbers.</param>
+    public void Publish(IReadOnlyList<Event> events)
     {
         foreach (var subscription in _subscriptions.Keys)
         {

@@ -25,11 +25,7 @@ public sealed class CleanUpJob(OffersDatabase database, TimeProvider time) : Sch
     {
         var now = time.GetUtcNow();
         var runs = now - _keepRuns;
-        await EachBatchAsync(context, db => db.IdempotencyRecords.IgnoreQueryFilters([OffersDb.BookFilter])
-            .Where(x => db.IdempotencyRecords.IgnoreQueryFilters([OffersDb.BookFilter])
-                .Where(y => y.ExpiresAt < now).OrderBy(y => y.ExpiresAt).Take(BatchSize)
-                .Select(y => y.KeyHash).Contains(x.KeyHash))
-            .ExecuteDeleteAsync());
+        await EachBatchAsync(context, db => ForgetAnswersAsync(db, now));
         await EachBatchAsync(context, db => db.ApiSessions
             .Where(x => db.ApiSessions.Where(y => y.RefreshUntil < now).OrderBy(y => y.RefreshUntil).Take(BatchSize)
                 .Select(y => y.Id).Contains(x.Id))
@@ -38,6 +34,13 @@ public sealed class CleanUpJob(OffersDatabase database, TimeProvider time) : Sch
             .Where(x => db.JobRuns.Where(y => y.State != JobRunState.Running && y.StartedAt < runs)
                 .OrderBy(y => y.StartedAt).Take(BatchSize).Select(y => y.Id).Contains(x.Id))
             .ExecuteDeleteAsync());
+    }
+
+    private static Task<int> ForgetAnswersAsync(OffersDb db, DateTimeOffset now)
+    {
+        var kept = db.IdempotencyRecords.IgnoreQueryFilters([OffersDb.BookFilter]);
+        var over = kept.Where(x => x.ExpiresAt < now).OrderBy(x => x.ExpiresAt).Take(BatchSize).Select(x => x.KeyHash);
+        return kept.Where(x => over.Contains(x.KeyHash)).ExecuteDeleteAsync();
     }
 
     private async Task EachBatchAsync(JobContext context, Func<OffersDb, Task<int>> delete)

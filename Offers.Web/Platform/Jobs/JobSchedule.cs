@@ -21,7 +21,7 @@ public sealed class JobSchedule(ISchedulerFactory factory, JobRunner runner, Job
                 TriggerBuilder.Create().WithIdentity(job.Name).WithCronSchedule(times.Parse(job), cron => cron
                     .InTimeZone(TimeZoneInfo.Utc)
                     .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)).Build(),
-                cancellationToken);
+                cancellationToken: cancellationToken);
         }
     }
 
