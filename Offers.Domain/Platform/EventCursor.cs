@@ -23,7 +23,4 @@ public sealed class EventCursor
 
     /// <summary>The number of the last event that it has dealt with.</summary>
     public long Number { get; private set; }
-
-    /// <summary>Moves on; a number that was passed already changes nothing.</summary>
-    public void Advance(long number) => Number = Math.Max(Number, number);
 }

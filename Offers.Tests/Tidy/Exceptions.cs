@@ -12,6 +12,11 @@ public static class Exceptions
         ["Offers.Data/Platform/Events/EventPump.cs"] = "The next round reads on from the same number.",
         ["Offers.Data/Platform/Writing/BatchRunner.cs"] = "After a failed commit the keys decide what anyone is told.",
         ["Offers.Data/Platform/Writing/Group.cs"] = "A mistake in one command is undone and must not fail the others.",
+        ["Offers.Data/Platform/Events/EventPump.cs"] = "The pump outlives a database that restarts.",
+        ["Offers.Data/Platform/Notifications/NotificationMaker.cs"] = "It outlives a database that restarts.",
+        ["Offers.Web/Platform/Jobs/JobContext.cs"] = "One bad item must not stop a sweep; it is counted and told.",
+        ["Offers.Web/Platform/Jobs/JobRunner.cs"] = "A failed run is closed with its reason.",
+        ["Offers.Web/Platform/Notifications/MailSender.cs"] = "What was not sent waits in the database.",
     };
 
     /// <summary>Interfaces of the product with one implementation there, and why.</summary>

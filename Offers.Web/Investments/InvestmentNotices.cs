@@ -10,7 +10,9 @@ using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Investments;
 
-/// <summary>Tells investors of their investments and of offers that filled or closed, and administrators of these.</summary>
+/// <summary>
+/// Tells investors of their investments and of offers that filled or closed, and administrators of the offers.
+/// </summary>
 public sealed class InvestmentNotices(OffersDatabase database, Recipients recipients) : INoticeSource
 {
     private const string Confirmed = "investments.investment.confirmed";

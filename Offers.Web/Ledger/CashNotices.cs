@@ -6,7 +6,9 @@ using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger;
 
-/// <summary>Tells owners what became of their deposits and withdrawals, and administrators what waits for them.</summary>
+/// <summary>
+/// Tells owners what became of their deposits and withdrawals, and administrators what waits for them.
+/// </summary>
 public sealed class CashNotices(Recipients recipients) : INoticeSource
 {
     private const string AdminPage = "/admin/transfers";

@@ -16,27 +16,23 @@ public sealed class NotificationWriter(OffersDatabase database, NotificationDesk
     {
         foreach (var some in notices.Chunk(WrittenAtOnce))
         {
-            await AddOnceAsync(some);
+            await OnceMoreAsync(() => AddAsync(some));
             desk.Tell(some.Select(notice => notice.To));
         }
 
-        await database.WriteOutsideAsync(async db =>
-        {
-            await MoveAsync(db, cursor);
-            return 0;
-        });
+        await OnceMoreAsync(() => MoveAsync(cursor));
     }
 
-    private async Task AddOnceAsync(Message[] notices)
+    private static async Task OnceMoreAsync(Func<Task> write)
     {
         try
         {
-            await AddAsync(notices);
+            await write();
         }
         catch (DbUpdateException)
         {
-            // Another node wrote some of them at the same moment; now they are found, and left out.
-            await AddAsync(notices);
+            // Another node inserted the same rows at the same moment; now they are found, and left out.
+            await write();
         }
     }
 
@@ -56,19 +52,17 @@ public sealed class NotificationWriter(OffersDatabase database, NotificationDesk
     });
 
     // Two nodes read the same events; the one that is behind does not move the other's cursor back.
-    private static async Task MoveAsync(OffersDb db, EventCursor cursor)
+    private Task MoveAsync(EventCursor cursor) => database.WriteOutsideAsync(async db =>
     {
-        var kept = await db.EventCursors
-            .FirstOrDefaultAsync(x => x.Book == cursor.Book && x.Reader == cursor.Reader);
-        if (kept is null)
+        var kept = db.EventCursors.Where(x => x.Book == cursor.Book && x.Reader == cursor.Reader);
+        if (!await kept.AnyAsync())
         {
             db.EventCursors.Add(cursor);
         }
-        else
-        {
-            kept.Advance(cursor.Number);
-        }
-    }
+
+        return await kept.Where(x => x.Number < cursor.Number)
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.Number, cursor.Number));
+    });
 
     private static (Id<IPerson> Person, string Kind, string Subject, string Step) KeyOf(Message notice) =>
         (notice.To, notice.Text.Kind, notice.Text.Subject, notice.Text.Step);

@@ -3,7 +3,7 @@ using Offers.Domain.Platform;
 
 namespace Offers.Web.Platform.Jobs;
 
-/// <summary>What one run of a job works with: its time, its books, and the counting of what it finds and does.</summary>
+/// <summary>What one run of a job works with: its time, its books, and counters of what it finds and does.</summary>
 /// <param name="run">The run.</param>
 /// <param name="books">All books.</param>
 /// <param name="log">Where failures of single items are told.</param>
@@ -42,7 +42,9 @@ public sealed class JobContext(JobRun run, IReadOnlyList<BookId> books, ILogger 
     public CommandRequest Command(BookId book, string item, DateTimeOffset due) =>
         new(Caller.System(book, run.Job), CommandKey.OfJob(book, run.Job, item, due));
 
-    /// <summary>Does one command after another; an item that fails is counted, told, and does not stop the others.</summary>
+    /// <summary>
+    /// Does one command after another; an item that fails is counted, told, and does not stop the others.
+    /// </summary>
     public async Task EachAsync<T>(IReadOnlyCollection<T> items, Func<T, Task<Answer>> act)
     {
         _found += items.Count;

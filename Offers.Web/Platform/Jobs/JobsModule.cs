@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Offers.Web.Platform.Jobs;
 
-/// <summary>The scheduler and the jobs of the platform; other modules register theirs with <see cref="AddJob"/>.</summary>
+/// <summary>The scheduler and the platform's jobs; other modules register theirs with <see cref="AddJob"/>.</summary>
 public static class JobsModule
 {
     /// <summary>Registers the scheduler, with its schedule in memory.</summary>

@@ -1,8 +1,8 @@
 namespace Offers.Web.Platform.Mail;
 
 /// <summary>
-/// The address under which people reach the application, for links in e-mails: the setting <c>Site:Address</c>, else the
-/// first address on which it listens.
+/// The address under which people reach the application, for links in e-mails: the setting <c>Site:Address</c>, else
+/// the first address on which it listens.
 /// </summary>
 public sealed class SiteAddress(IConfiguration configuration)
 {

@@ -5,9 +5,12 @@ using Offers.Web.Platform.Mail;
 
 namespace Offers.Web.Platform.Notifications;
 
-/// <summary>Sends the e-mails of notifications soon after they were made; the stuck-work job sends what is left.</summary>
+/// <summary>
+/// Sends the e-mails of notifications soon after they were made; the stuck-work job sends what is left.
+/// </summary>
 public sealed class MailSender(
-    MailQueue queue, IMailer mailer, NotificationDesk desk, SiteAddress site, ILogger<MailSender> log) : BackgroundService
+    MailQueue queue, IMailer mailer, NotificationDesk desk, SiteAddress site, ILogger<MailSender> log)
+    : BackgroundService
 {
     private const int RoundsAtMost = 100;
     private readonly SemaphoreSlim _made = new(0);
