@@ -16,6 +16,9 @@ public sealed partial class Field : IDisposable
     /// <summary>The label.</summary>
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
+    /// <summary>What stands at the end of the label's line, for example a link "Forgotten?".</summary>
+    [Parameter] public RenderFragment? Beside { get; set; }
+
     /// <summary>What to write, and why.</summary>
     [Parameter] public string? Help { get; set; }
 
