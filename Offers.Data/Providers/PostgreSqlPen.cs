@@ -68,6 +68,10 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         }
+        else if (lockClause.Length > 0)
+        {
+            Array.ForEach(PostgreSqlSetup.Patience, x => batch.BatchCommands.Add(new NpgsqlBatchCommand(x)));
+        }
 
         var head = new NpgsqlBatchCommand(
             $"SELECT {heads.ColumnList} FROM \"{heads.Table}\" t WHERE t.\"Book\" = $1{lockClause}");
@@ -159,10 +163,9 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
             AddInsert(batch, map, news);
         }
 
-        var updates = new List<(NpgsqlBatchCommand Command, int Count, string Table)>();
         foreach (var (map, changed) in rows.Changed())
         {
-            updates.Add((AddUpdate(batch, map, changed), changed.Count, map.Table));
+            AddUpdate(batch, map, changed);
         }
 
         if (last is not null)
@@ -174,8 +177,6 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
         {
             await batch.ExecuteNonQueryAsync();
         }
-
-        updates.ForEach(x => CheckCount((int)x.Command.RecordsAffected, x.Count, x.Table));
     }
 
     private static void AddInsert(NpgsqlBatch batch, RowMap map, IReadOnlyList<object> rows)
@@ -191,8 +192,8 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
         batch.BatchCommands.Add(command);
     }
 
-    private static NpgsqlBatchCommand AddUpdate(
-        NpgsqlBatch batch, RowMap map, List<(object Row, object Original)> changed)
+    // The database counts the rows itself: the commit goes out with the update, so here it would be too late to look.
+    private static void AddUpdate(NpgsqlBatch batch, RowMap map, List<(object Row, object Original)> changed)
     {
         var rows = changed.ConvertAll(x => x.Row);
         var values = new List<(Column Column, Array Values)>();
@@ -214,10 +215,11 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
         }
 
         var command = new NpgsqlBatchCommand(
-            $"UPDATE \"{map.Table}\" t SET {string.Join(',', sets)} FROM unnest({arrays}) n({names}) "
-            + $"WHERE {string.Join(" AND ", match)}");
+            $"WITH w AS (UPDATE \"{map.Table}\" t SET {string.Join(',', sets)} FROM unnest({arrays}) n({names}) "
+            + $"WHERE {string.Join(" AND ", match)} RETURNING 1) "
+            + $"SELECT check_written('{map.Table}', count(*), ${values.Count + 1}) FROM w");
         values.ForEach(x => command.Parameters.Add(new NpgsqlParameter { Value = x.Values }));
+        command.Parameters.Add(new NpgsqlParameter { Value = (long)changed.Count });
         batch.BatchCommands.Add(command);
-        return command;
     }
 }

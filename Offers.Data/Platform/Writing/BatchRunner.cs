@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Offers.Data.Providers;
 using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform.Writing;
@@ -18,10 +19,19 @@ internal sealed class BatchRunner(
     /// <summary>Answers every command of the batch, whatever happens.</summary>
     internal async Task RunAsync(BookId book, IReadOnlyList<Pending> batch)
     {
-        var alone = await TryBatchAsync(book, batch);
-        foreach (var pending in alone)
+        var left = new Queue<Pending>(await TryBatchAsync(book, batch));
+        var usable = true;
+        while (left.TryDequeue(out var pending))
         {
-            await RunAloneAsync(book, pending);
+            // Each of many commands would wait as long again for a database that does not answer, or for its pen.
+            if (usable)
+            {
+                usable = await RunAloneAsync(book, pending);
+            }
+            else
+            {
+                pending.Fail(PlatformCodes.Unavailable.Because());
+            }
         }
     }
 
@@ -38,23 +48,28 @@ internal sealed class BatchRunner(
         {
             // Whatever it was, the batch may be recorded or not: the database is asked before anybody is answered.
             log.LogWarning(error, "A batch of {Count} commands failed; its keys are looked up.", batch.Count);
-            return await RecoverAsync(batch, error);
+            return await RecoverAsync(batch);
         }
     }
 
-    private async Task RunAloneAsync(BookId book, Pending pending)
+    /// <summary>Runs one command and answers whether the database can be used for the next.</summary>
+    private async Task<bool> RunAloneAsync(BookId book, Pending pending)
     {
         try
         {
             await CommitAsync(book, [pending], failAlone: true);
+            return true;
         }
         catch (Exception error)
         {
             log.LogError(error, "Command {Action} failed alone.", pending.Command.Action);
-            foreach (var lost in await RecoverAsync([pending], error))
+            var outage = Outage.IsOne(error);
+            foreach (var lost in await RecoverAsync([pending]))
             {
-                lost.Fail(error);
+                lost.Fail(outage ? PlatformCodes.Unavailable.Because() : error);
             }
+
+            return !outage;
         }
     }
 
@@ -89,14 +104,14 @@ internal sealed class BatchRunner(
         return group.Alone;
     }
 
-    private async Task<IReadOnlyList<Pending>> RecoverAsync(IReadOnlyList<Pending> batch, Exception error)
+    private async Task<IReadOnlyList<Pending>> RecoverAsync(IReadOnlyList<Pending> batch)
     {
         await ResetAsync();
         if (await ReadAnswersAsync(batch) is not { } answers)
         {
             foreach (var pending in batch)
             {
-                pending.Fail(error);
+                pending.Fail(PlatformCodes.Unavailable.Because());
             }
 
             return [];
@@ -106,9 +121,9 @@ internal sealed class BatchRunner(
         var others = new List<Pending>();
         foreach (var pending in batch.Where(pending => !pending.Done.IsCompleted))
         {
-            if (kept.TryGetValue(Convert.ToHexString(pending.Key.Hash), out var record))
+            // Only an answer that was decided here can be its own; any other key is compared when it is run again.
+            if (pending.WasDecided && kept.TryGetValue(Convert.ToHexString(pending.Key.Hash), out var record))
             {
-                // The first answer of a command whose commit was lost on the way: not a replay for its caller.
                 pending.Answer(record.ToAnswer() with { Replayed = false });
             }
             else
@@ -129,7 +144,7 @@ internal sealed class BatchRunner(
                 _session ??= await database.OpenPenAsync();
                 return await _session.ReadAnswersAsync([.. batch.Select(pending => pending.Key)]);
             }
-            catch (Exception error) when (error is System.Data.Common.DbException or IOException or TimeoutException)
+            catch (Exception error) when (Outage.IsOne(error))
             {
                 log.LogWarning(error, "The database cannot be asked yet.");
                 await ResetAsync();

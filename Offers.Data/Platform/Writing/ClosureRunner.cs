@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
+using Offers.Data.Providers;
 using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform.Writing;
@@ -10,28 +11,25 @@ internal sealed class ClosureRunner(
     OffersDatabase database, TimeProvider time, ILogger log, Action<BookId> committed)
 {
     /// <summary>Runs a closure once; a recorded refusal is an answer.</summary>
+    /// <exception cref="Refusal"><c>unavailable</c>, or one that is not recorded.</exception>
     internal async Task<Answer> RunAsync(CommandRequest request, Deed deed, Func<ClosureWork, Task<Answer>> body)
     {
+        var begun = false;
         try
         {
-            return await CommitAsync(request, body);
-        }
-        catch (Refusal refusal) when (
-            Decisions.IsRecorded(refusal) && refusal.Code != PlatformCodes.IdempotencyKeyReused)
-        {
-            return await CommitAsync(request, work =>
+            return await DecideAsync(request, deed, work =>
             {
-                Decisions.Record(work, deed, refusal);
-                return Task.FromResult(Answer.Of(refusal, request.Caller));
+                begun = true;
+                return body(work);
             });
         }
-        catch (Exception error) when (error is System.Data.Common.DbException or IOException or TimeoutException)
+        catch (Exception error) when (Outage.IsOne(error))
         {
-            log.LogWarning(error, "{Action} failed; its key is looked up.", deed.Action);
-            return await FindAsync(request) ?? throw new Refusal(
-                PlatformCodes.Unavailable, PlatformCodes.Unavailable.Title,
-                new Dictionary<string, object?>(StringComparer.Ordinal));
+            log.LogWarning(error, "{Action} failed; begun: {Begun}.", deed.Action, begun);
         }
+
+        // A connection that went stale in the pool fails before the closure begins, and then nothing has happened.
+        return begun ? await FindAsync(request) : await AgainAsync(request, deed, body);
     }
 
     /// <summary>Runs a closure and takes it back, to show what it would do.</summary>
@@ -81,10 +79,51 @@ internal sealed class ClosureRunner(
         return (pen, start, new ClosureWork(request.Caller, start, (db, pen), time.GetUtcNow()));
     }
 
-    private async Task<Answer?> FindAsync(CommandRequest request)
+    private async Task<Answer> DecideAsync(CommandRequest request, Deed deed, Func<ClosureWork, Task<Answer>> body)
     {
-        await using var session = await database.OpenPenAsync();
-        return await session.ReadAnswersAsync([request.Key]) is [var kept] ? Decisions.Replay(kept, request.Key) : null;
+        try
+        {
+            return await CommitAsync(request, body);
+        }
+        catch (Refusal refusal) when (
+            Decisions.IsRecorded(refusal) && refusal.Code != PlatformCodes.IdempotencyKeyReused)
+        {
+            return await CommitAsync(request, work =>
+            {
+                Decisions.Record(work, deed, refusal);
+                return Task.FromResult(Answer.Of(refusal, request.Caller));
+            });
+        }
+    }
+
+    private async Task<Answer> AgainAsync(CommandRequest request, Deed deed, Func<ClosureWork, Task<Answer>> body)
+    {
+        try
+        {
+            return await DecideAsync(request, deed, body);
+        }
+        catch (Exception error) when (Outage.IsOne(error))
+        {
+            log.LogWarning(error, "{Action} failed again.", deed.Action);
+            throw PlatformCodes.Unavailable.Because();
+        }
+    }
+
+    private async Task<Answer> FindAsync(CommandRequest request)
+    {
+        try
+        {
+            await using var session = await database.OpenPenAsync();
+            var kept = await session.ReadAnswersAsync([request.Key]);
+            return kept is [var own]
+                ? Decisions.Replay(own, request.Key) with { Replayed = false }
+                : throw PlatformCodes.Unavailable.Because();
+        }
+        catch (Exception error) when (Outage.IsOne(error))
+        {
+            log.LogWarning(error, "The key of a closure cannot be looked up.");
+            throw PlatformCodes.Unavailable.Because();
+        }
     }
 
     private static void RaiseVersions(OffersDb db)

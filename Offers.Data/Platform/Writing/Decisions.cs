@@ -14,17 +14,11 @@ internal static class Decisions
     {
         try
         {
-            return command.Decide(work);
-        }
-        catch (Refusal refusal) when (IsRecorded(refusal))
-        {
-            work.Undo();
-            Record(work, new Deed(command.Action, command.Subject), refusal);
-            command.Refused(work, refusal);
-            return Answer.Of(refusal, work.Caller);
+            return DecideOrRefuse(command, work);
         }
         catch
         {
+            // The records of a refusal can fail too, and must then not leave numbers behind in the head.
             work.Undo();
             throw;
         }
@@ -48,5 +42,20 @@ internal static class Decisions
             ? null
             : System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(answer.Body);
         return Answer.Ok(new Preview(true, work.Ledger.Effects, result));
+    }
+
+    private static Answer DecideOrRefuse(BatchCommand command, Work work)
+    {
+        try
+        {
+            return command.Decide(work);
+        }
+        catch (Refusal refusal) when (IsRecorded(refusal))
+        {
+            work.Undo();
+            Record(work, new Deed(command.Action, command.Subject), refusal);
+            command.Refused(work, refusal);
+            return Answer.Of(refusal, work.Caller);
+        }
     }
 }

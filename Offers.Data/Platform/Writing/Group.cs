@@ -24,7 +24,7 @@ internal sealed class Group(PenStart start, DateTimeOffset real)
         {
             if (_kept.TryGetValue(Convert.ToHexString(pending.Key.Hash), out var kept))
             {
-                pending.Answer(Decisions.Replay(kept, pending.Key));
+                pending.Answer(Decisions.Replay(kept, pending.Key) with { Replayed = !pending.WasDecided });
                 return;
             }
 
@@ -56,6 +56,7 @@ internal sealed class Group(PenStart start, DateTimeOffset real)
         }
 
         _kept.Add(Convert.ToHexString(pending.Key.Hash), record);
+        pending.WasDecided = true;
         Decided.Add((pending, answer));
     }
 }

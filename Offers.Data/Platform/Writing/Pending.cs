@@ -16,6 +16,9 @@ internal sealed class Pending(BatchCommand command, CommandRequest request)
 
     internal Task<Answer> Done => _done.Task;
 
+    /// <summary>True once it was decided, so that a kept answer can only be its own, whose commit was lost.</summary>
+    internal bool WasDecided { get; set; }
+
     /// <summary>Takes it from the queue; from here on nobody can give it up.</summary>
     internal bool Take() => Interlocked.CompareExchange(ref _state, 1, 0) == 0;
 

@@ -25,6 +25,13 @@ CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'append_only';
 END $$;
+-- Ends a transaction whose update did not meet the rows that were read: somebody wrote without the pen.
+CREATE OR REPLACE FUNCTION check_written(name text, written bigint, expected bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF written <> expected THEN
+    RAISE EXCEPTION 'written_without_pen' USING DETAIL = format('%s: %s of %s rows.', name, written, expected);
+  END IF;
+END $$;
 CREATE OR REPLACE TRIGGER "Operation_seal" AFTER INSERT ON "Operation"
   REFERENCING NEW TABLE AS sealed FOR EACH STATEMENT EXECUTE FUNCTION operation_seal();
 CREATE OR REPLACE TRIGGER "Entry_sealed" AFTER INSERT ON "Entry"
