@@ -19,7 +19,7 @@ public sealed class Deposit(CashRequest request) : BatchCommand
     public const string Bank = "bank";
 
     /// <inheritdoc/>
-    public override string Action => "ledger.deposit";
+    public override string Action => OperationKinds.Deposit;
 
     /// <inheritdoc/>
     public override string Subject => request.Owner.ToString();
@@ -30,7 +30,7 @@ public sealed class Deposit(CashRequest request) : BatchCommand
 
     /// <inheritdoc/>
     public override void Name(RowNames names) => names
-        .Need(LedgerRows.AccountsOf, request.Owner)
+        .NeedWallet(request.Owner, request.Amount.Currency)
         .Need(LedgerRows.AccountByKey, BankOf(request.Owner.Book, request.Amount.Currency));
 
     /// <inheritdoc/>
@@ -44,14 +44,7 @@ public sealed class Deposit(CashRequest request) : BatchCommand
             (bank, available), request.Amount, new OperationFacts(Action, topUp.ObjectId, work.Now, request.Reason));
         topUp.Complete(operation.Id, new Decision(work.Caller.Person, work.Now, request.Reason));
         work.Add(topUp);
-        work.Audit(new AuditFact(Action, topUp.ObjectId, null, OffersJson.Text(new
-        {
-            owner = request.Owner.ToString(), amount = request.Amount, currency = request.Amount.Currency,
-        }), request.Reason));
-        work.Raise(topUp, "ledger.topup.completed", new
-        {
-            topUp.Id, owner = request.Owner.ToString(), amount = request.Amount, currency = request.Amount.Currency,
-        });
+        work.Tell(topUp, CashDeed.Of(Action, "ledger.topup.completed", request.Reason));
         return Answer.Created(
             new MovementAnswer(
                 operation.Id, AmountText.Of(available.Balance),

@@ -97,7 +97,12 @@ public sealed class LedgerDesk
 
         var legs = _work.FindAll(LedgerRows.EntriesOf, original.Id)
             .Select(entry => new Leg(ById(entry.AccountId), -entry.AmountMinor)).ToArray();
-        var facts = new OperationFacts(original.Kind + ".reversal", original.Reference, _work.Now, reason)
+        if (legs.Any(leg => leg.Account.Purpose == Purpose.Held))
+        {
+            throw LedgerCodes.OperationNotReversible.Because("It belongs to a hold, which has verbs of its own.");
+        }
+
+        var facts = new OperationFacts(original.Kind + OperationKinds.Reversal, original.Reference, _work.Now, reason)
         {
             Reverses = original.Id,
         };

@@ -43,4 +43,23 @@ public static class LedgerRows
     public static readonly RowLookup<Operation, Id<Operation>> ReversalOf = new(
         [nameof(Operation.ReversesOperationId)],
         operation => operation.ReversesOperationId ?? default, id => [id]);
+
+    /// <summary>The holds of a purpose and reference; at most one of them is open.</summary>
+    public static readonly RowLookup<Hold, (string Purpose, string Reference)> HoldsFor = new(
+        [nameof(Hold.Purpose), nameof(Hold.Reference)],
+        hold => (hold.Purpose, hold.Reference),
+        key => [key.Purpose, key.Reference]);
+
+    /// <summary>Names what is needed to work on an owner's wallet.</summary>
+    public static RowNames NeedWallet(this RowNames names, Owner owner, Currency currency) =>
+        owner.Kind == OwnerKind.Person
+            ? names.Need(AccountsOf, owner)
+            : names.Need(AccountByKey, new AccountKey(owner, Purpose.Available, currency))
+                .Need(AccountByKey, new AccountKey(owner, Purpose.Held, currency));
+
+    /// <summary>Names a hold with the two accounts between which it moves.</summary>
+    public static RowNames NeedHold(this RowNames names, HoldPlace place) => names
+        .Need(HoldById, place.Hold)
+        .Need(AccountById, place.Available)
+        .Need(AccountById, place.Held);
 }

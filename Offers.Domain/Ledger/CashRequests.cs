@@ -14,6 +14,12 @@ public enum CashState
 
     /// <summary>Refused with a reason; held money was given back.</summary>
     Rejected,
+
+    /// <summary>Taken back by its owner before it was decided; held money was given back.</summary>
+    Cancelled,
+
+    /// <summary>Was done by mistake; a reversing operation took it back.</summary>
+    Reversed,
 }
 
 /// <summary>What a person asks for, or an administrator posts.</summary>
@@ -32,6 +38,8 @@ public abstract class CashMovement<T> : Entity<T>
     [
         new(CashState.Requested, "complete", CashState.Completed, "Admin"),
         new(CashState.Requested, "reject", CashState.Rejected, "Admin"),
+        new(CashState.Requested, "cancel", CashState.Cancelled, "Owner"),
+        new(CashState.Completed, "reverse", CashState.Reversed, "Admin", static (x, _) => x.Irreversible()),
     ]);
 
     /// <summary>For the database only.</summary>
@@ -108,6 +116,18 @@ public abstract class CashMovement<T> : Entity<T>
     public void Reject(Decision decision) =>
         Decide("reject", decision with { Reason = Text.Required("reason", decision.Reason, Limits.Reason) });
 
+    /// <summary>Takes it back before it was decided.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
+    public void Cancel(Decision decision) => Decide("cancel", decision);
+
+    /// <summary>Marks it as taken back by a reversing operation; a reason is needed.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>operation_not_reversible</c>.</exception>
+    public void Reverse(Decision decision) =>
+        Decide("reverse", decision with { Reason = Text.Required("reason", decision.Reason, Limits.Reason) });
+
+    /// <summary>Why a completed movement cannot be reversed; null where it can.</summary>
+    private protected virtual Refusal? Irreversible() => null;
+
     private void Decide(string verb, Decision decision)
     {
         State = Machine.Next(this, verb, decision.At);
@@ -152,4 +172,9 @@ public sealed class Withdrawal : CashMovement<Withdrawal>
 
     /// <summary>Names the hold.</summary>
     public void Secure(Hold hold) => HoldId = hold.Id;
+
+    // The hold's part was captured for good: money that came back is a new deposit.
+    private protected override Refusal? Irreversible() => HoldId is null
+        ? null
+        : LedgerCodes.OperationNotReversible.Because("It took held money; what comes back is a deposit.");
 }

@@ -37,6 +37,8 @@ public static class LedgerCodes
     public static readonly RefusalCode WithdrawalNotFound = new(
         "withdrawal_not_found", 404, "There is no such withdrawal.",
         "The id is unknown or belongs to somebody else.");
+    public static readonly RefusalCode WalletNotFound = new("wallet_not_found", 404, "There is no such wallet.",
+        "The owner is unknown.");
     public static readonly RefusalCode StatementTooLong = new("statement_too_long", 422, "The statement is too long.",
         "A statement has at most 100,000 rows as JSON and CSV and 10,000 as PDF, and spans at most ten years.");
     public static readonly RefusalCode StatementNotFound = new(
