@@ -81,6 +81,7 @@ internal static class LedgerMapping
         hold.HasIndex(x => new { x.Purpose, x.Reference }).IsUnique()
             .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");
         hold.HasIndex(x => new { x.State, x.ExpiresAt });
+        hold.HasIndex(x => x.Reference);
         hold.HasIndex(x => x.HeldAccountId);
         hold.HasOne<Account>().WithMany().HasForeignKey(x => x.HeldAccountId).OnDelete(DeleteBehavior.NoAction);
     }

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Offers.Data.Ledger;
+using Offers.Data.Platform;
+using Offers.Domain.Investments;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Investments;
+
+/// <summary>What investments add to the checks of the books and to the explanations of operations.</summary>
+public static class InvestmentBooks
+{
+    /// <summary>What an offer has committed is the sum of its confirmed investments and of its positions.</summary>
+    public static readonly DerivedTotal Committed =
+        new("Committed amounts are the sum of investments and of positions", CommittedAsync);
+
+    /// <summary>A confirmed investment has a hold of what was accepted.</summary>
+    public static readonly DerivedTotal Secured = new("Confirmed investments are held", SecuredAsync);
+
+    /// <summary>Investments are named after their offer.</summary>
+    public static readonly ReferenceNames Names = new(Id<Investment>.Prefix, NamesAsync);
+
+    private static Task<int> CommittedAsync(OffersDb db) => (
+        from offer in db.InvestmentOffers
+        join totals in db.OfferTotals on offer.Id equals totals.Offer
+        where totals.CommittedMinor != db.Investments
+                .Where(x => x.Offer == offer.Id && x.Status == InvestmentStatus.Confirmed).Sum(x => x.AcceptedMinor)
+            || totals.CommittedMinor != db.Positions.Where(x => x.Offer == offer.Id).Sum(x => x.CommittedMinor)
+            || totals.InvestorCount != db.Positions.Count(x => x.Offer == offer.Id)
+            || totals.MaxMinor < totals.CommittedMinor
+        select offer.Id).CountAsync();
+
+    private static Task<int> SecuredAsync(OffersDb db) => db.Investments.CountAsync(x =>
+        x.Status == InvestmentStatus.Confirmed
+        && !db.Holds.Any(hold => hold.Id == x.HoldId && hold.AmountMinor == x.AcceptedMinor));
+
+    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        OffersDb db, IReadOnlyCollection<string> references)
+    {
+        var ids = references.Select(x => Id<Investment>.TryParse(x, out var id) ? id : default).ToArray();
+        return await db.Investments.Where(x => ids.Contains(x.Id))
+            .Join(db.InvestmentOffers, x => x.Offer, x => x.Id, (investment, offer) => new { investment.Id, offer.Name })
+            .ToDictionaryAsync(x => x.Id.ToString(), x => x.Name);
+    }
+}

@@ -1,0 +1,77 @@
+using Offers.Data.Platform;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Ledger;
+
+/// <summary>What one operation did to a wallet, in minor units, and the place at which the wallet was after it.</summary>
+internal readonly record struct WalletPosting(
+    long Number, Id<Operation> Operation, WalletChange Change, WalletChange After, WalletPlace Place);
+
+/// <summary>Two amounts of a wallet, in minor units.</summary>
+internal readonly record struct WalletChange(long Available, long Held);
+
+/// <summary>Merges the entries of a wallet's two accounts into one line for each operation, with both balances.</summary>
+internal static class WalletPostings
+{
+    private const int Chunk = 1000;
+
+    /// <summary>From behind one place up to another, in recording order.</summary>
+    internal static async IAsyncEnumerable<WalletPosting> UpAsync(
+        OffersDb db, WalletAccounts accounts, WalletPlace after, WalletPlace until)
+    {
+        var available = new EntryStream(db, accounts.Available, Chunk);
+        var held = new EntryStream(db, accounts.Held, Chunk);
+        await available.UpAsync(after.Available, until.Available);
+        await held.UpAsync(after.Held, until.Held);
+        var opening = await accounts.BalancesAsync(db, after);
+        var (place, balance) = (after, new WalletChange(opening.Available, opening.Held));
+        while ((available.Current ?? held.Current) is not null)
+        {
+            var number = Math.Min(
+                available.Current?.OperationNumber ?? long.MaxValue, held.Current?.OperationNumber ?? long.MaxValue);
+            var (inAvailable, inHeld) = (At(available, number), At(held, number));
+            place = new WalletPlace(inAvailable?.Sequence ?? place.Available, inHeld?.Sequence ?? place.Held);
+            balance = new WalletChange(
+                inAvailable?.BalanceAfterMinor ?? balance.Available, inHeld?.BalanceAfterMinor ?? balance.Held);
+            yield return Posting(inAvailable, inHeld, balance, place);
+            await MoveAsync(available, inAvailable);
+            await MoveAsync(held, inHeld);
+        }
+    }
+
+    /// <summary>From a place down to the first, newest first. What stands below a line gives the balance before it.</summary>
+    internal static async IAsyncEnumerable<WalletPosting> DownAsync(
+        OffersDb db, WalletAccounts accounts, WalletPlace from, int chunk)
+    {
+        var available = new EntryStream(db, accounts.Available, chunk);
+        var held = new EntryStream(db, accounts.Held, chunk);
+        await available.DownAsync(from.Available);
+        await held.DownAsync(from.Held);
+        while ((available.Current ?? held.Current) is not null)
+        {
+            var number = Math.Max(available.Current?.OperationNumber ?? 0, held.Current?.OperationNumber ?? 0);
+            var (inAvailable, inHeld) = (At(available, number), At(held, number));
+            var place = new WalletPlace(available.Current?.Sequence ?? 0, held.Current?.Sequence ?? 0);
+            var balance = new WalletChange(
+                available.Current?.BalanceAfterMinor ?? 0, held.Current?.BalanceAfterMinor ?? 0);
+            yield return Posting(inAvailable, inHeld, balance, place);
+            await MoveAsync(available, inAvailable);
+            await MoveAsync(held, inHeld);
+        }
+    }
+
+    private static Entry? At(EntryStream stream, long number) =>
+        stream.Current?.OperationNumber == number ? stream.Current : null;
+
+    private static ValueTask MoveAsync(EntryStream stream, Entry? taken) =>
+        taken is null ? ValueTask.CompletedTask : stream.MoveAsync();
+
+    private static WalletPosting Posting(Entry? available, Entry? held, WalletChange after, WalletPlace place)
+    {
+        var either = (available ?? held)!;
+        return new WalletPosting(
+            either.OperationNumber, either.OperationId,
+            new WalletChange(available?.AmountMinor ?? 0, held?.AmountMinor ?? 0), after, place);
+    }
+}
