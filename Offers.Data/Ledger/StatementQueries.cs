@@ -131,7 +131,7 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
     }
 
     private static string Initials(string name) => string.Join(
-        ' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(x => x[..char.IsSurrogate(x[0]) ? 2 : 1] + "."));
+        ' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(x => x[..(char.IsSurrogate(x[0]) ? 2 : 1)] + "."));
 
     // What was recorded before the period began is never later than the cut, also where the period began after it.
     private static async Task<StatementRange> RangeAsync(

@@ -724,6 +724,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("HeldAccountId");
 
+                    b.HasIndex("Reference");
+
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");

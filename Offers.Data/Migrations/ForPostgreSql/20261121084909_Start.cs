@@ -696,6 +696,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 column: "HeldAccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Hold_Reference",
+                table: "Hold",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Hold_Purpose_Reference",
                 table: "Hold",
                 columns: new[] { "Purpose", "Reference" },

@@ -721,6 +721,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("HeldAccountId");
 
+                    b.HasIndex("Reference");
+
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");

@@ -802,6 +802,8 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("HeldAccountId");
 
+                    b.HasIndex("Reference");
+
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");

@@ -799,6 +799,8 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("HeldAccountId");
 
+                    b.HasIndex("Reference");
+
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");

@@ -788,6 +788,8 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasIndex("HeldAccountId");
 
+                    b.HasIndex("Reference");
+
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");
