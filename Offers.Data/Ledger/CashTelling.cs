@@ -29,6 +29,7 @@ internal static class CashTelling
             status = cash.State,
             reference = cash.Reference,
             operation = cash.OperationId,
+            decisionReason = cash.DecisionReason,
         };
         var before = deed.Before is { } state ? OffersJson.Text(new { status = state }) : null;
         work.Audit(new AuditFact(deed.Action, cash.ObjectId, before, OffersJson.Text(payload), deed.Reason));
