@@ -138,7 +138,7 @@ public sealed class Hold : Entity<Hold>
         if (!IsOpen)
         {
             throw LedgerCodes.HoldNotOpen.Because(
-                $"It is {Words.Plain(State.ToString())}.", ("status", Words.Snake(State.ToString())));
+                $"It is {Words.Plain(State.ToString())}.", ("state", Words.Snake(State.ToString())));
         }
     }
 }

@@ -75,7 +75,7 @@ public sealed class StateMachine<TObject, TState>(
     private Refusal NotInThisState(TObject subject, string action, DateTimeOffset now) =>
         PlatformCodes.ActionNotAllowed.Because(
             $"'{action}' is not possible: {Sentence(subject)}",
-            ("status", Words.Snake(stateOf(subject).ToString())), ("allowedActions", Allowed(subject, now)));
+            ("state", Words.Snake(stateOf(subject).ToString())), ("allowedActions", Allowed(subject, now)));
 
     private string Sentence(TObject subject) => $"It is {Words.Plain(stateOf(subject).ToString())}.";
 }
