@@ -94,7 +94,8 @@ public sealed class BooksTests
         await MoveAsync(world, review, bank, "3.00");
         var waiting = Assert.Single((await world.Books.CheckAsync(BookId.Live)).Clearing);
         Assert.Equal(("Clearing:deposit-review", "4.00"), (waiting.Account, waiting.Balance.ToString()));
-        Assert.Equal((since, ClearingFlow.DepositReview.Awaits, false), (waiting.Oldest, waiting.Awaits, waiting.IsFault));
+        Assert.Equal(
+            (since, ClearingFlow.DepositReview.Awaits, false), (waiting.Oldest, waiting.Awaits, waiting.IsFault));
         world.Clock.Advance(TimeSpan.FromDays(1));
         Assert.True(Assert.Single((await world.Books.CheckAsync(BookId.Live)).Clearing).IsFault);
         await world.AssertBooksAsync();

@@ -55,7 +55,8 @@ internal sealed class RandomLedger(LedgerWorld world, int seed)
         world.Clock.Advance(TimeSpan.FromMinutes(_random.Next(0, 30)));
     }
 
-    private (BatchCommand Command, string? Expected, Action<Answer> Then) Choose(List<ModelHold> known, DateTimeOffset now)
+    private (BatchCommand Command, string? Expected, Action<Answer> Then) Choose(
+        List<ModelHold> known, DateTimeOffset now)
     {
         var (person, other, currency) = (Person(), Person(), _currencies[_random.Next(_currencies.Length)]);
         var amount = _random.Next(1, 5_000);
@@ -74,7 +75,8 @@ internal sealed class RandomLedger(LedgerWorld world, int seed)
             case 3 when person != other:
                 return Moved(
                     new ModelMove(person, other, currency, amount),
-                    new Transfer(new TransferOrder(Available(person, currency), Available(other, currency), money, "t")),
+                    new Transfer(
+                        new TransferOrder(Available(person, currency), Available(other, currency), money, "t")),
                     x => x.Read<TransferAnswer>().OperationId);
             case 4 when hold is not null:
                 var part = _random.Next(1, (int)hold.Amount + 1);

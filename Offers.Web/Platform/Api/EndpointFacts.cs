@@ -31,7 +31,8 @@ public sealed record ListFilter(string Name, string Meaning, IReadOnlyList<strin
 
     /// <summary>Narrows to a state.</summary>
     public static ListFilter Status<T>()
-        where T : struct, Enum => new("status", "Only this state.", [.. Enum.GetNames<T>().Select(Domain.Platform.Words.Snake)]);
+        where T : struct, Enum =>
+            new("status", "Only this state.", [.. Enum.GetNames<T>().Select(Domain.Platform.Words.Snake)]);
 }
 
 /// <summary>The filters of a list.</summary>

@@ -11,8 +11,8 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
 
     private const string About = """
         Investment offers, wallets and ledger. Amounts are strings with exactly the digits of their currency; times are
-        RFC 3339 in UTC; ids have a prefix that names their kind. Refusals are problem documents (RFC 9457) with a stable
-        `code`; requests that move money carry an `Idempotency-Key` and can be sent again with it.
+        RFC 3339 in UTC; ids have a prefix that names their kind. Refusals are problem documents (RFC 9457) with a
+        stable `code`; requests that move money carry an `Idempotency-Key` and can be sent again with it.
         """;
 
     /// <inheritdoc/>

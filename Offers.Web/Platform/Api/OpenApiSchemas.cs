@@ -47,7 +47,8 @@ internal static class OpenApiSchemas
     internal static string? NameOf(JsonTypeInfo info)
     {
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
-        if (type == typeof(AmountText) || type == typeof(Money) || type == typeof(Currency) || type == typeof(JsonElement)
+        if (type == typeof(AmountText) || type == typeof(Money) || type == typeof(Currency)
+            || type == typeof(JsonElement)
             || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>)))
         {
             return null;
