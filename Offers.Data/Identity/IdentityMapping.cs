@@ -44,6 +44,8 @@ internal static class IdentityMapping
             session.Property(x => x.Id).ValueGeneratedNever();
             session.Property(x => x.AccessHash).HasMaxLength(32).IsFixedLength();
             session.Property(x => x.RefreshHash).HasMaxLength(32).IsFixedLength();
+            session.Property(x => x.Ip).HasMaxLength(45);
+            session.Property(x => x.UserAgent).HasMaxLength(200);
             session.HasIndex(x => x.AccessHash).IsUnique();
             session.HasIndex(x => x.RefreshHash).IsUnique();
             session.HasIndex(x => x.Family);

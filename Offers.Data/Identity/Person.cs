@@ -19,8 +19,8 @@ public sealed class Person : IdentityUser<Id<IPerson>>, IPerson, IEventSource
     public Person(string email, string displayName, DateTimeOffset now)
     {
         Id = Id<IPerson>.New();
-        Email = UserName = Text.Required("email", email, Limits.Email).ToLowerInvariant();
-        NormalizedEmail = NormalizedUserName = Email.ToUpperInvariant();
+        Email = UserName = EmailText.Required("email", email);
+        NormalizedEmail = NormalizedUserName = EmailText.Normal(Email);
         DisplayName = Text.Required("displayName", displayName, Limits.PersonName);
         SecurityStamp = Guid.NewGuid().ToString("N");
         LockoutEnabled = true;
@@ -57,8 +57,40 @@ public sealed class Person : IdentityUser<Id<IPerson>>, IPerson, IEventSource
         ? locale
         : throw Refusal.OfField("locale", "The language is 'en' or 'ar'.");
 
+    /// <summary>True while the person may sign in.</summary>
+    public bool IsOpen => DisabledAt is null && EmailConfirmed;
+
     /// <summary>Shuts the person out; every session ends.</summary>
-    public void Disable(DateTimeOffset now) => (DisabledAt, SecurityStamp) = (now, Guid.NewGuid().ToString("N"));
+    public void Disable(DateTimeOffset now)
+    {
+        DisabledAt = now;
+        EndSessions();
+    }
+
+    /// <summary>Says that messages to the address arrive.</summary>
+    public void ConfirmEmail() => EmailConfirmed = true;
+
+    /// <summary>Moves to another address, which is known to be the person's.</summary>
+    /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
+    public void MoveTo(string email)
+    {
+        Email = UserName = EmailText.Required("email", email);
+        NormalizedEmail = NormalizedUserName = EmailText.Normal(Email);
+        EmailConfirmed = true;
+        EndSessions();
+    }
+
+    /// <summary>Takes a new password; every session ends.</summary>
+    /// <param name="hash">Its hash, as Identity makes it.</param>
+    public void TakePassword(string hash)
+    {
+        PasswordHash = hash;
+        (AccessFailedCount, LockoutEnd) = (0, null);
+        EndSessions();
+    }
+
+    /// <summary>Ends every browser session and makes links in earlier messages useless.</summary>
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 
     /// <summary>Lets the person in again.</summary>
     public void Enable() => DisabledAt = null;

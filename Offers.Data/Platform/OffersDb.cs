@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Identity;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
+using Offers.Data.Platform.Secrets;
 using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
@@ -85,6 +86,9 @@ public abstract class OffersDb(DbContextOptions options)
 
     /// <summary>How far readers of events have come.</summary>
     public DbSet<EventCursor> EventCursors => Set<EventCursor>();
+
+    /// <summary>The web framework's own keys.</summary>
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
 
     /// <summary>The type in which this provider keeps the bytes of an id.</summary>
     protected abstract bool KeepsIdsAsBytes { get; }

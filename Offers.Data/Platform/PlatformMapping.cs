@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Offers.Data.Platform.Secrets;
 using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform;
@@ -28,6 +29,11 @@ internal static class PlatformMapping
             record.Property(x => x.Location).HasMaxLength(Limits.Title);
             record.Property(x => x.ETag).HasMaxLength(Limits.Code);
             record.HasIndex(x => x.ExpiresAt);
+        });
+        builder.Entity<StoredKey>(key =>
+        {
+            key.ToTable("StoredKey").HasKey(x => x.Name);
+            key.Property(x => x.Name).HasMaxLength(StoredKey.NameLength);
         });
         builder.Entity<JobRun>(MapJobRun);
         builder.Entity<Notification>(MapNotification);

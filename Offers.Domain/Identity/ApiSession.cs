@@ -22,14 +22,17 @@ public sealed class ApiSession
     /// <param name="person">Whose it is.</param>
     /// <param name="family">The sign-in that it came from.</param>
     /// <param name="tokens">The hashes of both tokens.</param>
+    /// <param name="origin">From where.</param>
     /// <param name="now">Real time.</param>
-    public ApiSession(Id<IPerson> person, Guid family, TokenHashes tokens, DateTimeOffset now)
+    public ApiSession(
+        Id<IPerson> person, Guid family, TokenHashes tokens, SessionOrigin origin, DateTimeOffset now)
     {
         Id = Id<ApiSession>.New();
         Person = person;
         Family = family;
         AccessHash = tokens.Access;
         RefreshHash = tokens.Refresh;
+        (Ip, UserAgent) = origin;
         CreatedAt = now;
         AccessUntil = now + AccessLife;
         RefreshUntil = now + RefreshLife;
@@ -49,6 +52,12 @@ public sealed class ApiSession
 
     /// <summary>SHA-256 of the refresh token.</summary>
     public byte[] RefreshHash { get; private set; } = [];
+
+    /// <summary>Remote address of the sign-in.</summary>
+    public string? Ip { get; private set; }
+
+    /// <summary>The program that signed in, as it names itself.</summary>
+    public string? UserAgent { get; private set; }
 
     /// <summary>When it began.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
@@ -74,3 +83,8 @@ public sealed class ApiSession
 
 /// <summary>The SHA-256 hashes of a pair of tokens.</summary>
 public readonly record struct TokenHashes(byte[] Access, byte[] Refresh);
+
+/// <summary>From where somebody signed in.</summary>
+/// <param name="Ip">Remote address as text; at most 45 characters.</param>
+/// <param name="UserAgent">The program's own name; at most 200 characters.</param>
+public readonly record struct SessionOrigin(string? Ip, string? UserAgent);

@@ -1,12 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Identity;
+using Offers.Data.Identity;
+using Offers.Data.Platform.Secrets;
+using Offers.Web.Identity.Api;
+using Offers.Web.Identity.Secrets;
+using Offers.Web.Identity.SignIn;
+using Offers.Web.Platform.Api;
+
 namespace Offers.Web.Identity;
 
-/// <summary>What the Identity module adds to the application.</summary>
+/// <summary>What the Identity module adds to the application: people, sign-in, policies, secrets.</summary>
 public static class IdentityModule
 {
     /// <summary>Registers the module's services, queries and jobs.</summary>
-    public static IServiceCollection AddIdentityModule(
-        this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddIdentityModule(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPeople().AddSignInManager().AddDefaultTokenProviders();
+        SecretsModule.Add(services);
+        SignInSchemes.Add(services);
+        services.Configure<AuthorizationOptions>(Policies.Configure);
+        services.AddSingleton<Principals>();
+        services.AddSingleton<SignInCheck>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
+        services.AddScoped<CurrentCaller>();
+        services.AddScoped<CircuitHandler, CurrentCaller.Entrance>();
+        return services;
+    }
 
     /// <summary>Maps the module's endpoints.</summary>
-    public static WebApplication MapIdentityModule(this WebApplication app) => app;
+    /// <exception cref="InvalidOperationException">A secret is missing outside Development.</exception>
+    public static WebApplication MapIdentityModule(this WebApplication app)
+    {
+        app.Services.GetRequiredService<SecretsRing>();
+        AuthEndpoints.Map(app.MapApi());
+        return app;
+    }
 }

@@ -1,0 +1,27 @@
+namespace Offers.Data.Platform.Secrets;
+
+/// <summary>
+/// One key of the web framework's own ring (cookies, antiforgery, links in messages), sealed, so that all nodes share it.
+/// Written outside the pen.
+/// </summary>
+public sealed class StoredKey
+{
+    /// <summary>The most characters of a name.</summary>
+    public const int NameLength = 100;
+
+    private StoredKey()
+    {
+    }
+
+    /// <summary>Keeps a key.</summary>
+    public StoredKey(string name, string xml, DateTimeOffset now) => (Name, Xml, CreatedAt) = (name, xml, now);
+
+    /// <summary>The framework's name of it; unique.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The sealed element.</summary>
+    public string Xml { get; private set; } = "";
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+}

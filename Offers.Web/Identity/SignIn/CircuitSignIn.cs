@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace Offers.Web.Identity.SignIn;
+
+/// <summary>Looks at the sign-in of each open page once a minute, and signs the page out when it does not stand.</summary>
+public sealed class CircuitSignIn(ILoggerFactory logger, SignInCheck check)
+    : RevalidatingServerAuthenticationStateProvider(logger)
+{
+    /// <inheritdoc/>
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        await check.FindAsync(authenticationState.User) is not null;
+}

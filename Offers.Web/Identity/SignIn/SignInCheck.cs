@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Offers.Data.Identity;
+using Offers.Domain.Identity;
+using Offers.Domain.Platform;
+
+namespace Offers.Web.Identity.SignIn;
+
+/// <summary>Asks whether a sign-in still stands: the person may sign in, and nobody ended the sessions since.</summary>
+public sealed class SignInCheck(PeopleNow people, Principals principals)
+{
+    /// <summary>The person of a sign-in that stands; null for one that does not, or for nobody.</summary>
+    public async Task<PersonSnapshot?> FindAsync(ClaimsPrincipal principal) =>
+        Id<IPerson>.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            && await people.FindAsync(id) is { IsOpen: true } person
+            && person.Stamp == principal.FindFirstValue(Principals.Stamp)
+            ? person
+            : null;
+
+    /// <summary>The same sign-in as it is true now; null where it does not stand.</summary>
+    public async Task<ClaimsPrincipal?> RenewAsync(ClaimsPrincipal principal) =>
+        await FindAsync(principal) is { } person
+            ? principals.Renew(principal, person, principal.Identity?.AuthenticationType ?? "")
+            : null;
+
+    /// <summary>Checks the cookie of each request, so that taken roles and ended sessions work at once.</summary>
+    internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var check = context.HttpContext.RequestServices.GetRequiredService<SignInCheck>();
+        if (await check.RenewAsync(context.Principal!) is { } renewed)
+        {
+            context.ReplacePrincipal(renewed);
+            return;
+        }
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+}
