@@ -14,6 +14,10 @@ public static class IdentityServices
         services.AddSingleton<PeopleNow>();
         services.AddSingleton<ApiSessions>();
         services.AddSingleton<SignInDesk>();
+        services.AddSingleton<PeopleDesk>();
+        services.AddSingleton<PeopleQueries>();
+        services.AddSingleton<OrganisationDesk>();
+        services.AddSingleton<OrganisationQueries>();
         services.AddScoped<OutsideContext>();
         services.AddScoped<IUserStore<Person>>(static provider => PersonStore.Saving(
             provider.GetRequiredService<OutsideContext>().Db, provider.GetRequiredService<SecretsRing>()));

@@ -35,7 +35,10 @@ public static class IdentityModule
     public static WebApplication MapIdentityModule(this WebApplication app)
     {
         app.Services.GetRequiredService<SecretsRing>();
-        AuthEndpoints.Map(app.MapApi());
+        var api = app.MapApi();
+        AuthEndpoints.Map(api);
+        UserEndpoints.Map(api);
+        OrganisationEndpoints.Map(api);
         return app;
     }
 }

@@ -1,0 +1,53 @@
+using Offers.Data.Identity;
+using Offers.Domain.Identity;
+using Offers.Domain.Platform;
+using Offers.Web.Platform.Api;
+
+namespace Offers.Web.Identity.Api;
+
+/// <summary>People, as administrators work on them.</summary>
+internal static class UserEndpoints
+{
+    internal static void Map(RouteGroupBuilder api)
+    {
+        var users = api.MapGroup("/admin/users").WithTags("People").RequirePolicy(Policies.Admin);
+        users.MapGet("", ListAsync).WithSummary("List people");
+        users.MapPost("", CreateAsync).WithSummary("Make a person");
+        users.MapGet("/{id}", GetAsync).WithSummary("One person");
+        users.MapPost("/{id}/disable", DisableAsync).WithSummary("Shut a person out");
+        users.MapPost("/{id}/enable", EnableAsync).WithSummary("Let a person in again");
+        users.MapPost("/{id}/give-role", GiveRoleAsync).WithSummary("Give a role");
+        users.MapPost("/{id}/take-role", TakeRoleAsync).WithSummary("Take a role away");
+    }
+
+    private static Task<Page<PersonView>> ListAsync(PeopleQueries people, HttpContext http)
+    {
+        var query = http.List("status", "role", "organisation", "q");
+        return people.ListAsync(
+            new PeopleFilter(
+                query.Status<PersonStatus>(), query.Status<Role>("role"), query.Id<Organisation>("organisation"),
+                query.Search()),
+            query.Page);
+    }
+
+    private static Task<IResult> CreateAsync(PeopleDesk desk, PersonBody body, HttpContext http) =>
+        desk.CreateAsync(http.Command(), body).ToResultAsync();
+
+    private static Task<PersonView> GetAsync(PeopleQueries people, string id, HttpContext http) =>
+        people.GetAsync(http.Caller(), IdOf(id));
+
+    private static Task<IResult> DisableAsync(PeopleDesk desk, string id, ReasonBody body, HttpContext http) =>
+        desk.DisableAsync(http.Command(), IdOf(id), body.Reason).ToResultAsync();
+
+    private static Task<IResult> EnableAsync(PeopleDesk desk, string id, ReasonBody body, HttpContext http) =>
+        desk.EnableAsync(http.Command(), IdOf(id), body.Reason).ToResultAsync();
+
+    private static Task<IResult> GiveRoleAsync(PeopleDesk desk, string id, RoleBody body, HttpContext http) =>
+        desk.GiveRoleAsync(http.Command(), IdOf(id), body).ToResultAsync();
+
+    private static Task<IResult> TakeRoleAsync(PeopleDesk desk, string id, RoleBody body, HttpContext http) =>
+        desk.TakeRoleAsync(http.Command(), IdOf(id), body).ToResultAsync();
+
+    private static Id<IPerson> IdOf(string text) =>
+        Id<IPerson>.TryParse(text, out var id) ? id : throw IdentityCodes.PersonNotFound.Because();
+}
