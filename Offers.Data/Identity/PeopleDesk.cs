@@ -49,7 +49,11 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
     {
         var why = Text.Required("reason", reason, Limits.Reason);
         var answer = await MoveAsync(request, id, ("disable", why), static (person, now) => person.Disable(now));
-        await sessions.EndAllAsync(id);
+        if (!answer.IsRefusal)
+        {
+            await sessions.EndAllAsync(id);
+        }
+
         return answer;
     }
 

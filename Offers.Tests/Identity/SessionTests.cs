@@ -1,0 +1,158 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Offers.Data.Identity;
+using Offers.Data.Platform;
+using Offers.Domain.Identity;
+using Offers.Domain.Platform;
+using Offers.Tests.Infrastructure;
+using Offers.Web.Identity.Api;
+
+namespace Offers.Tests.Identity;
+
+public sealed class SessionTests : IAsyncLifetime
+{
+    private const string Login = "/api/v1/auth/login";
+    private const string Refresh = "/api/v1/auth/refresh";
+    private const string ProfilePath = "/api/v1/auth/profile";
+
+    private TestDatabase _database = null!;
+    private OffersApplication _app = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.NewAsync(DatabaseProvider.Sqlite);
+        _app = new OffersApplication(_database);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Login_answers_a_pair_that_opens_the_profile()
+    {
+        var agency = await _app.OrganisationAsync(OrganisationKind.Agency);
+        var person = await _app.PersonAsync(Role.AgencyManager, agency);
+        var client = _app.CreateClient();
+
+        var tokens = await client.LoginAsync(person.Email, ApplicationPeople.Password);
+        Assert.Equal("Bearer", tokens.TokenType);
+        Assert.Equal(900, tokens.ExpiresIn);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
+        var profile = await (await client.GetAsync(ProfilePath)).ReadAsync<Profile>();
+
+        Assert.Equal(person.Id, profile.Id);
+        Assert.Equal(person.Email, profile.Email);
+        Assert.Equal([Role.AgencyManager], profile.Roles);
+        Assert.Equal(agency, Assert.Single(profile.Organisations).Id);
+        Assert.Equal("live", profile.Environment);
+        Assert.Equal("en", profile.Locale);
+    }
+
+    [Fact]
+    public async Task Unknown_address_and_wrong_password_answer_alike_until_the_pause()
+    {
+        var person = await _app.PersonAsync(Role.Investor);
+        var client = _app.CreateClient();
+        for (var attempt = 1; attempt <= 6; attempt++)
+        {
+            var known = await client.SendAsync(Login, new { email = person.Email, password = "wrong-password" });
+            var unknown = await client.SendAsync(Login, new { email = "nobody@offers.example", password = "wrong" });
+            var (first, second) = (await known.ReadAsync<Problem>(), await unknown.ReadAsync<Problem>());
+
+            Assert.Equal(HttpStatusCode.Unauthorized, known.StatusCode);
+            Assert.Equal(known.StatusCode, unknown.StatusCode);
+            Assert.Equal((first.Code, first.Detail), (second.Code, second.Detail));
+            Assert.Equal(attempt < 5 ? "credentials_invalid" : "sign_in_locked", first.Code);
+        }
+
+        var right = await client.SendAsync(
+            Login, new { email = person.Email, password = ApplicationPeople.Password });
+        Assert.Equal("401 sign_in_locked", await right.RefusalAsync());
+    }
+
+    [Fact]
+    public async Task Refresh_uses_a_pair_up_and_reuse_ends_the_family()
+    {
+        var person = await _app.PersonAsync(Role.Investor);
+        var client = _app.CreateClient();
+        var first = await client.LoginAsync(person.Email, ApplicationPeople.Password);
+
+        var renewed = await client.SendAsync(Refresh, new { refreshToken = first.RefreshToken });
+        var second = await renewed.ReadAsync<TokenPair>();
+        Assert.Equal(HttpStatusCode.OK, await StatusWithAsync(client, second.AccessToken));
+
+        var reused = await client.SendAsync(Refresh, new { refreshToken = first.RefreshToken });
+        Assert.Equal("401 session_ended", await reused.RefusalAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusWithAsync(client, second.AccessToken));
+        var later = await client.SendAsync(Refresh, new { refreshToken = second.RefreshToken });
+        Assert.Equal("401 session_ended", await later.RefusalAsync());
+    }
+
+    [Fact]
+    public async Task Logout_ends_the_session_at_once()
+    {
+        var client = await _app.ClientAsync(Role.Investor);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(ProfilePath)).StatusCode);
+
+        var answer = await client.PostAsync("/api/v1/auth/logout", null);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal("401 unauthenticated", await (await client.GetAsync(ProfilePath)).RefusalAsync());
+    }
+
+    [Fact]
+    public async Task Disabling_a_person_ends_every_session_at_once()
+    {
+        var admin = await _app.ClientAsync(Role.Admin);
+        var person = await _app.PersonAsync(Role.Investor);
+        var client = await _app.ClientAsync(person);
+
+        var answer = await admin.SendAsync($"/api/v1/admin/users/{person.Id}/disable", new { reason = "Left." });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("401 unauthenticated", await (await client.GetAsync(ProfilePath)).RefusalAsync());
+        var again = await client.SendAsync(
+            Login, new { email = person.Email, password = ApplicationPeople.Password });
+        Assert.Equal("401 person_disabled", await again.RefusalAsync());
+    }
+
+    [Fact]
+    public async Task Tokens_are_kept_as_hashes_only()
+    {
+        var person = await _app.PersonAsync(Role.Investor);
+        var tokens = await _app.CreateClient().LoginAsync(person.Email, ApplicationPeople.Password);
+        await using var db = _database.Open().Read(BookId.Live);
+
+        var session = Assert.Single(db.ApiSessions.Where(x => x.Person == person.Id).ToList());
+
+        Assert.Equal(32, session.AccessHash.Length);
+        Assert.DoesNotContain(tokens.AccessToken, Convert.ToBase64String(session.AccessHash), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"email":"a@b.example"}""", "400 validation_failed")]
+    [InlineData("""{"password":"x"}""", "400 validation_failed")]
+    [InlineData("""{"email":7,"password":"x"}""", "400 body_invalid")]
+    [InlineData("""{}""", "400 validation_failed")]
+    [InlineData("""[]""", "400 body_invalid")]
+    [InlineData("", "400 body_invalid")]
+    public async Task A_broken_body_is_refused_as_such(string body, string expected)
+    {
+        using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
+
+        var answer = await _app.CreateClient().PostAsync(Login, content);
+
+        Assert.Equal(expected, await answer.RefusalAsync());
+    }
+
+    private static async Task<HttpStatusCode> StatusWithAsync(HttpClient client, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, ProfilePath);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+}
