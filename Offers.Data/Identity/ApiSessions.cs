@@ -26,8 +26,8 @@ public sealed record SessionRow(
     Guid Family, string? Ip, string? UserAgent, DateTimeOffset StartedAt, DateTimeOffset LastAt);
 
 /// <summary>
-/// The sign-ins of programs: opaque tokens, of which only hashes are kept. Written outside the pen, unaudited. A session
-/// that was found is trusted for a few seconds, unless this process ends it.
+/// The sign-ins of programs: opaque tokens, of which only hashes are kept. Written outside the pen, unaudited. A
+/// session that was found is trusted for a few seconds, unless this process ends it.
 /// </summary>
 public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeProvider time)
 {
@@ -56,12 +56,15 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
             Keep(name, kept);
         }
 
-        return kept is { Person: { } person } && now < kept.Until && await people.FindAsync(person) is { IsOpen: true } found
+        return kept is { Person: { } person } && now < kept.Until
+            && await people.FindAsync(person) is { IsOpen: true } found
             ? found
             : null;
     }
 
-    /// <summary>Uses a refresh token up and answers the next pair; a token that was used before ends its family.</summary>
+    /// <summary>
+    /// Uses a refresh token up and answers the next pair; a token that was used before ends its family.
+    /// </summary>
     /// <exception cref="Refusal"><c>session_ended</c>.</exception>
     public async Task<TokenPair> RefreshAsync(string refreshToken, SessionOrigin origin)
     {

@@ -7,8 +7,8 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Identity;
 
 /// <summary>
-/// Counts failed sign-ins by address and pauses after too many. Addresses that nobody has are counted too, in memory, so
-/// that the answers do not tell which addresses exist.
+/// Counts failed sign-ins by address and pauses after too many. Addresses that nobody has are counted too, in memory,
+/// so that the answers do not tell which addresses exist.
 /// </summary>
 internal sealed class FailureCounter(OffersDatabase database, TimeProvider time)
 {

@@ -80,7 +80,8 @@ public sealed class OrganisationDesk(UnitOfWork writes, PeopleNow people)
             }
 
             organisation.Edited();
-            Record(work, organisation, ($"{verb}_organisation", verb == "suspend" ? "suspended" : "activated"), before, why);
+            var happened = verb == "suspend" ? "suspended" : "activated";
+            Record(work, organisation, ($"{verb}_organisation", happened), before, why);
             return await TellAsync(work, organisation);
         });
         people.ForgetAll();

@@ -32,7 +32,10 @@ public sealed class OrganisationQueries(OffersDatabase database, TimeProvider ti
         await using var db = database.Read(book);
         var row = await Join(db, db.Organisations.Where(organisation => organisation.Id == id)).SingleOrDefaultAsync()
             ?? throw IdentityCodes.OrganisationNotFound.Because();
-        return row.View() with { AllowedActions = OrganisationLife.Machine.Allowed(row.Organisation, time.GetUtcNow()) };
+        return row.View() with
+        {
+            AllowedActions = OrganisationLife.Machine.Allowed(row.Organisation, time.GetUtcNow()),
+        };
     }
 
     /// <summary>The organisations that a form offers, by name; at most 500.</summary>

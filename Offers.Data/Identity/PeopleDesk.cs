@@ -91,8 +91,8 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
 
     /// <summary>Takes a role away.</summary>
     /// <exception cref="Refusal">
-    /// <c>person_not_found</c>, <c>forbidden</c>; <c>role_not_held</c>, <c>own_account</c>, <c>last_administrator</c> as
-    /// answers.
+    /// <c>person_not_found</c>, <c>forbidden</c>; <c>role_not_held</c>, <c>own_account</c>, <c>last_administrator</c>
+    /// as answers.
     /// </exception>
     public async Task<Answer> TakeRoleAsync(CommandRequest request, Id<IPerson> id, RoleBody body)
     {
@@ -146,8 +146,8 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
         (string Verb, string Happened) words)
     {
         var fact = OffersJson.Text(new { what.Role, what.Organisation });
-        work.Audit(new AuditFact(
-            "identity." + words.Verb, person.ObjectId, null, fact, Text.Optional("reason", what.Reason, Limits.Reason)));
+        var reason = Text.Optional("reason", what.Reason, Limits.Reason);
+        work.Audit(new AuditFact("identity." + words.Verb, person.ObjectId, null, fact, reason));
         work.Raise(person, "identity.person." + words.Happened, new { person.Id, what.Role, what.Organisation });
         return await TellAsync(work, person);
     }

@@ -7,8 +7,8 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Identity;
 
 /// <summary>
-/// Who people are now. Every request and every click asks, so answers are kept for a few seconds; what this process changes
-/// is forgotten at once, and other processes see it when their answers grow old.
+/// Who people are now. Every request and every click asks, so answers are kept for a few seconds; what this process
+/// changes is forgotten at once, and other processes see it when their answers grow old.
 /// </summary>
 public sealed class PeopleNow(OffersDatabase database, TimeProvider time)
 {

@@ -54,7 +54,8 @@ internal static class PersonLife
             : FaultOfRank(@case, now) ?? FaultOfLast(@case);
 
     private static Refusal? FaultOfRank(PersonCase @case, DateTimeOffset now) =>
-        @case.Roles.Any(role => Domain.Identity.Roles.KindOf(role) == OrganisationKind.Platform) && !MayRule(@case.Caller)
+        @case.Roles.Any(role => Domain.Identity.Roles.KindOf(role) == OrganisationKind.Platform)
+            && !MayRule(@case.Caller)
             ? PlatformCodes.Forbidden.Because("Only a SuperAdmin acts on administrators.")
             : null;
 

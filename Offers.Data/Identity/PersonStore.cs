@@ -7,8 +7,8 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Identity;
 
 /// <summary>
-/// Identity's store of people. What it keeps as tokens (seeds of authenticators, recovery codes) is sealed. On the context
-/// of a unit of work it does not save by itself.
+/// Identity's store of people. What it keeps as tokens (seeds of authenticators, recovery codes) is sealed. On the
+/// context of a unit of work it does not save by itself.
 /// </summary>
 public sealed class PersonStore : UserOnlyStore<Person, OffersDb, Id<IPerson>>
 {

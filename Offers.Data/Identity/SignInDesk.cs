@@ -8,8 +8,8 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Identity;
 
 /// <summary>
-/// Decides whether somebody is who he says. A wrong password, a wrong code and an unknown address count alike, answer alike
-/// and take the same time; what is wrong with an account is said only to who knows its password.
+/// Decides whether somebody is who he says. A wrong password, a wrong code and an unknown address count alike, answer
+/// alike and take the same time; what is wrong with an account is said only to who knows its password.
 /// </summary>
 public sealed class SignInDesk(
     OffersDatabase database, PeopleNow people, TimeProvider time, IServiceScopeFactory scopes)
@@ -63,7 +63,9 @@ public sealed class SignInDesk(
         var other => other,
     };
 
-    /// <summary>Judges the code of somebody whose password was right: of the authenticator, or a recovery code.</summary>
+    /// <summary>
+    /// Judges the code of somebody whose password was right: of the authenticator, or a recovery code.
+    /// </summary>
     public async Task<SignInOutcome> CheckCodeAsync(Id<IPerson> id, string code)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -2,7 +2,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Domain.Identity;
 
-/// <summary>What a password must be: long, not the person's own data, and not one of the words that everybody tries.</summary>
+/// <summary>
+/// What a password must be: long, not the person's own data, and not one of the words that everybody tries.
+/// </summary>
 public static class PasswordRule
 {
     /// <summary>The least number of characters.</summary>

@@ -21,7 +21,9 @@ public static class ApplicationPeople
     /// <summary>The password of everybody.</summary>
     public const string Password = "correct-horse-battery";
 
-    /// <summary>Makes a person with these roles; roles that need an organisation act for <paramref name="for"/>.</summary>
+    /// <summary>
+    /// Makes a person with these roles; roles that need an organisation act for <paramref name="for"/>.
+    /// </summary>
     public static async Task<TestPerson> PersonAsync(
         this OffersApplication app, Role role, Id<Organisation>? @for = null)
     {

@@ -153,8 +153,8 @@ public sealed class PeopleDeskTests : IAsyncLifetime
         var person = await _app.PersonAsync(Role.Builder, builder);
         await _app.PersonAsync(Role.Investor);
 
-        var page = await (await client.GetAsync(
-            $"{Users}?role=builder&status=active&organisation={builder}&q={person.Email[..8]}")).ReadAsync<Page<PersonView>>();
+        var filters = $"role=builder&status=active&organisation={builder}&q={person.Email[..8]}";
+        var page = await (await client.GetAsync($"{Users}?{filters}")).ReadAsync<Page<PersonView>>();
 
         Assert.Equal(person.Id, Assert.Single(page.Data).Id);
         Assert.Equal("400 filter_unknown", await (await client.GetAsync($"{Users}?colour=red")).RefusalAsync());

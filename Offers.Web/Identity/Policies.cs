@@ -4,7 +4,9 @@ using Offers.Domain.Identity;
 
 namespace Offers.Web.Identity;
 
-/// <summary>Who may open a page or call an endpoint. Each declares one of these; what declares none is refused.</summary>
+/// <summary>
+/// Who may open a page or call an endpoint. Each declares one of these; what declares none is refused.
+/// </summary>
 public static class Policies
 {
     /// <summary>People who decide for the platform.</summary>

@@ -193,6 +193,24 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.ToTable("Person", (string)null);
                 });
 
+            modelBuilder.Entity("Offers.Data.Platform.Secrets.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("StoredKey", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Identity.ApiSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -213,6 +231,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.Property<Guid>("Family")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Ip")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
@@ -230,6 +252,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<long?>("UsedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
 

@@ -208,6 +208,24 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.ToTable("Person", (string)null);
                 });
 
+            modelBuilder.Entity("Offers.Data.Platform.Secrets.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("StoredKey", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Identity.ApiSession", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -233,6 +251,10 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<string>("Ip")
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
                     b.Property<byte[]>("Person")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -253,6 +275,10 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<long?>("UsedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
 

@@ -199,6 +199,24 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.ToTable("Person", (string)null);
                 });
 
+            modelBuilder.Entity("Offers.Data.Platform.Secrets.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("StoredKey", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Identity.ApiSession", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -224,6 +242,10 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<string>("Ip")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Person")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -244,6 +266,10 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.Property<long?>("UsedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

@@ -13,8 +13,8 @@ public sealed record SecretKey(string Id, byte[] Bytes)
 }
 
 /// <summary>
-/// Seals texts that must be read again, such as seeds of authenticators, with AES-256-GCM. New texts are sealed with the
-/// first key; the others still open what they sealed, so that keys can be changed one after another.
+/// Seals texts that must be read again, such as seeds of authenticators, with AES-256-GCM. New texts are sealed with
+/// the first key; the others still open what they sealed, so that keys can be changed one after another.
 /// </summary>
 public sealed class SecretsRing
 {

@@ -1,8 +1,8 @@
 namespace Offers.Data.Platform.Secrets;
 
 /// <summary>
-/// One key of the web framework's own ring (cookies, antiforgery, links in messages), sealed, so that all nodes share it.
-/// Written outside the pen.
+/// One key of the web framework's own ring (cookies, antiforgery, links in messages), sealed, so that all nodes share
+/// it. Written outside the pen.
 /// </summary>
 public sealed class StoredKey
 {

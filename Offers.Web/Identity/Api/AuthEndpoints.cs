@@ -9,7 +9,8 @@ namespace Offers.Web.Identity.Api;
 /// <summary>What a program sends to sign in.</summary>
 /// <param name="Email">The person's address.</param>
 /// <param name="Password">The password.</param>
-/// <param name="TwoFactorCode">A code of the authenticator or a recovery code, where the person has a second factor.</param>
+/// <param name="TwoFactorCode">A code of the authenticator or a recovery code, where the person has a second
+/// factor.</param>
 public sealed record LoginBody(string? Email, string? Password, string? TwoFactorCode = null);
 
 /// <summary>What a program sends to get the next pair of tokens.</summary>
@@ -40,15 +41,21 @@ internal static class AuthEndpoints
     internal static void Map(RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Sign-in");
-        auth.MapPost("/login", LoginAsync).RequirePolicy(Policies.Anonymous).WithSummary("Sign in");
-        auth.MapPost("/refresh", RefreshAsync).RequirePolicy(Policies.Anonymous).WithSummary("Renew the tokens");
-        auth.MapPost("/logout", LogoutAsync).RequirePolicy(Policies.SignedIn).WithSummary("Sign out");
-        auth.MapGet("/profile", ProfileAsync).RequirePolicy(Policies.SignedIn).WithSummary("Who is signed in");
+        auth.MapPost("/login", LoginAsync).WithSummary("Sign in").Answers<TokenPair>().Refuses(
+            IdentityCodes.CredentialsInvalid, IdentityCodes.SignInLocked, IdentityCodes.TwoFactorRequired,
+            IdentityCodes.TwoFactorInvalid, IdentityCodes.EmailNotConfirmed, IdentityCodes.PersonDisabled,
+            IdentityCodes.SecondFactorMissing).RequirePolicy(Policies.Anonymous);
+        auth.MapPost("/refresh", RefreshAsync).WithSummary("Renew the tokens").Answers<TokenPair>()
+            .Refuses(IdentityCodes.SessionEnded).RequirePolicy(Policies.Anonymous);
+        auth.MapPost("/logout", LogoutAsync).WithSummary("Sign out").Produces(204).RequirePolicy(Policies.SignedIn);
+        auth.MapGet("/profile", ProfileAsync).WithSummary("Who is signed in").Answers<Profile>()
+            .RequirePolicy(Policies.SignedIn);
     }
 
     private static async Task<TokenPair> LoginAsync(
         LoginBody body, SignInDesk desk, ApiSessions sessions, Principals principals, HttpContext http)
     {
+        http.RequestServices.GetRequiredService<RateLimits>().CountSignIn(http.Caller().Ip, body.Email);
         var outcome = await desk.CheckAsync(Read(body), body.TwoFactorCode);
         if (outcome is SignInOutcome.Refused refused)
         {

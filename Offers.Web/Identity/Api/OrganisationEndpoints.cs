@@ -11,13 +11,22 @@ internal static class OrganisationEndpoints
     internal static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/admin/organisations").WithTags("Organisations").RequirePolicy(Policies.Admin);
-        group.MapGet("", ListAsync).WithSummary("List organisations");
-        group.MapPost("", CreateAsync).WithSummary("Make an organisation");
-        group.MapGet("/{id}", GetAsync).WithSummary("One organisation");
-        group.MapPatch("/{id}", EditAsync).WithSummary("Change an organisation");
-        group.MapPost("/{id}/suspend", SuspendAsync).WithSummary("Stop an organisation's people from acting");
-        group.MapPost("/{id}/activate", ActivateAsync).WithSummary("Let them act again");
+        group.MapGet("", ListAsync).WithSummary("List organisations").ListOf<OrganisationView>(
+            ListFilter.Status<OrganisationStatus>(), new ListFilter("kind", "Only organisations of this kind."),
+            new ListFilter("q", "Only organisations with this in the name."));
+        group.MapPost("", CreateAsync).WithSummary("Make an organisation").Answers<OrganisationView>(201).TakesKey()
+            .Refuses(IdentityCodes.OrganisationKindWrong, IdentityCodes.OrganisationNotFound);
+        group.MapGet("/{id}", GetAsync).WithSummary("One organisation").Answers<OrganisationView>()
+            .Refuses(IdentityCodes.OrganisationNotFound);
+        group.MapPatch("/{id}", EditAsync).WithSummary("Change an organisation").Answers<OrganisationView>().TakesKey()
+            .NeedsRevision().Refuses(IdentityCodes.OrganisationNotFound);
+        Describe(group.MapPost("/{id}/suspend", SuspendAsync), "Stop an organisation's people from acting");
+        Describe(group.MapPost("/{id}/activate", ActivateAsync), "Let them act again");
     }
+
+    private static void Describe(RouteHandlerBuilder verb, string summary) =>
+        verb.WithSummary(summary).Answers<OrganisationView>().TakesKey()
+            .Refuses(IdentityCodes.OrganisationNotFound, PlatformCodes.ActionNotAllowed);
 
     private static Task<Page<OrganisationView>> ListAsync(OrganisationQueries organisations, HttpContext http)
     {

@@ -11,14 +11,33 @@ internal static class UserEndpoints
     internal static void Map(RouteGroupBuilder api)
     {
         var users = api.MapGroup("/admin/users").WithTags("People").RequirePolicy(Policies.Admin);
-        users.MapGet("", ListAsync).WithSummary("List people");
-        users.MapPost("", CreateAsync).WithSummary("Make a person");
-        users.MapGet("/{id}", GetAsync).WithSummary("One person");
-        users.MapPost("/{id}/disable", DisableAsync).WithSummary("Shut a person out");
-        users.MapPost("/{id}/enable", EnableAsync).WithSummary("Let a person in again");
-        users.MapPost("/{id}/give-role", GiveRoleAsync).WithSummary("Give a role");
-        users.MapPost("/{id}/take-role", TakeRoleAsync).WithSummary("Take a role away");
+        users.MapGet("", ListAsync).WithSummary("List people").ListOf<PersonView>(
+            ListFilter.Status<PersonStatus>(), new ListFilter("role", "Only people with this role."),
+            new ListFilter("organisation", "Only people of this organisation."),
+            new ListFilter("q", "Only people with this in name or address."));
+        users.MapPost("", CreateAsync).WithSummary("Make a person").Answers<PersonView>(201).TakesKey().Refuses(
+            IdentityCodes.EmailExists, IdentityCodes.OrganisationRequired, IdentityCodes.OrganisationKindWrong,
+            IdentityCodes.OrganisationNotFound);
+        users.MapGet("/{id}", GetAsync).WithSummary("One person").Answers<PersonView>()
+            .Refuses(IdentityCodes.PersonNotFound);
+        MapVerbs(users);
     }
+
+    private static void MapVerbs(RouteGroupBuilder users)
+    {
+        Describe(users.MapPost("/{id}/disable", DisableAsync), "Shut a person out")
+            .Refuses(IdentityCodes.OwnAccount, IdentityCodes.LastAdministrator);
+        Describe(users.MapPost("/{id}/enable", EnableAsync), "Let a person in again");
+        Describe(users.MapPost("/{id}/give-role", GiveRoleAsync), "Give a role").Refuses(
+            IdentityCodes.RoleHeld, IdentityCodes.OrganisationRequired, IdentityCodes.OrganisationKindWrong,
+            IdentityCodes.OrganisationNotFound);
+        Describe(users.MapPost("/{id}/take-role", TakeRoleAsync), "Take a role away")
+            .Refuses(IdentityCodes.RoleNotHeld, IdentityCodes.OwnAccount, IdentityCodes.LastAdministrator);
+    }
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder verb, string summary) =>
+        verb.WithSummary(summary).Answers<PersonView>().TakesKey()
+            .Refuses(IdentityCodes.PersonNotFound, PlatformCodes.ActionNotAllowed);
 
     private static Task<Page<PersonView>> ListAsync(PeopleQueries people, HttpContext http)
     {

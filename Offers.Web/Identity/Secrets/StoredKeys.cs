@@ -6,7 +6,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Web.Identity.Secrets;
 
-/// <summary>Keeps the framework's own keys in the database, so that every node reads the same cookies and links.</summary>
+/// <summary>
+/// Keeps the framework's own keys in the database, so that every node reads the same cookies and links.
+/// </summary>
 internal sealed class StoredKeys(OffersDatabase database, TimeProvider time) : IXmlRepository
 {
     /// <inheritdoc/>

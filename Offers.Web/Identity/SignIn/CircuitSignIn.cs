@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace Offers.Web.Identity.SignIn;
 
-/// <summary>Looks at the sign-in of each open page once a minute, and signs the page out when it does not stand.</summary>
+/// <summary>
+/// Looks at the sign-in of each open page once a minute, and signs the page out when it does not stand.
+/// </summary>
 public sealed class CircuitSignIn(ILoggerFactory logger, SignInCheck check)
     : RevalidatingServerAuthenticationStateProvider(logger)
 {

@@ -5,7 +5,8 @@ namespace Offers.Web.Platform.Ui;
 
 /// <summary>
 /// The key of one form instance: however often its button arrives, what it asks for happens once. A page keeps one for
-/// each form and renews it after every answer that ends the attempt, done or refused, so that the next try is a new one.
+/// each form and renews it after every answer that ends the attempt, done or refused, so that the next try is a new
+/// one.
 /// </summary>
 public sealed class FormKey
 {

@@ -273,6 +273,19 @@ namespace Offers.Data.Migrations.ForSqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredKey",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredKey", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TopUp",
                 columns: table => new
                 {
@@ -430,6 +443,8 @@ namespace Offers.Data.Migrations.ForSqlite
                     Family = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     AccessHash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
                     RefreshHash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    Ip = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
+                    UserAgent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AccessUntil = table.Column<long>(type: "INTEGER", nullable: false),
                     RefreshUntil = table.Column<long>(type: "INTEGER", nullable: false),
@@ -955,6 +970,9 @@ namespace Offers.Data.Migrations.ForSqlite
 
             migrationBuilder.DropTable(
                 name: "Statement");
+
+            migrationBuilder.DropTable(
+                name: "StoredKey");
 
             migrationBuilder.DropTable(
                 name: "TopUp");

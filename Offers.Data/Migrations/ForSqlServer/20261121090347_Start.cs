@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Offers.Data.Migrations.ForPostgreSql
+namespace Offers.Data.Migrations.ForSqlServer
 {
     /// <inheritdoc />
     public partial class Start : Migration
@@ -16,13 +15,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Account",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    OwnerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Qualifier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    OwnerKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Qualifier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     BalanceMinor = table.Column<long>(type: "bigint", nullable: false),
                     EntryCount = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -36,21 +35,21 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "AuditEntry",
                 columns: table => new
                 {
-                    Book = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: true),
-                    AsPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ObjectId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "text", nullable: true),
-                    After = table.Column<string>(type: "text", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Ip = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
-                    UserAgent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RequestId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false)
+                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    AsPerson = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Role = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ObjectId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Ip = table.Column<string>(type: "nvarchar(45)", maxLength: 45, nullable: true),
+                    UserAgent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RequestId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,13 +60,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Event",
                 columns: table => new
                 {
-                    Book = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ObjectId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ObjectSequence = table.Column<int>(type: "integer", nullable: false),
-                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ObjectId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ObjectSequence = table.Column<int>(type: "int", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     RecordedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -80,8 +79,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "EventCursor",
                 columns: table => new
                 {
-                    Reader = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
+                    Reader = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -93,11 +92,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Head",
                 columns: table => new
                 {
-                    Book = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
                     LastOperation = table.Column<long>(type: "bigint", nullable: false),
                     LastEvent = table.Column<long>(type: "bigint", nullable: false),
                     LastAudit = table.Column<long>(type: "bigint", nullable: false),
-                    AuditHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
+                    AuditHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
                     LastRecordedAt = table.Column<long>(type: "bigint", nullable: false),
                     ClockOffsetTicks = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -110,13 +109,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IdempotencyRecord",
                 columns: table => new
                 {
-                    KeyHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    Fingerprint = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Location = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    ETag = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    Body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Location = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    ETag = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Body = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -129,18 +128,18 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "JobRun",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Job = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Job = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     ScheduledAt = table.Column<long>(type: "bigint", nullable: false),
-                    Node = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: false),
                     HeartbeatAt = table.Column<long>(type: "bigint", nullable: false),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Found = table.Column<int>(type: "integer", nullable: false),
-                    Done = table.Column<int>(type: "integer", nullable: false),
-                    Failed = table.Column<int>(type: "integer", nullable: false),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Found = table.Column<int>(type: "int", nullable: false),
+                    Done = table.Column<int>(type: "int", nullable: false),
+                    Failed = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,18 +150,18 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Notification",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Step = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Title = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Body = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Link = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Link = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ReadAt = table.Column<long>(type: "bigint", nullable: true),
-                    Mail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MailTries = table.Column<int>(type: "integer", nullable: false),
+                    Mail = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MailTries = table.Column<int>(type: "int", nullable: false),
                     MailTriedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -174,16 +173,16 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Operation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     EffectiveAt = table.Column<long>(type: "bigint", nullable: false),
                     RecordedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Actor = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReversesOperationId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Actor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ReversesOperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -194,16 +193,16 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Organisation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Parent = table.Column<Guid>(type: "uuid", nullable: true),
-                    Zone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Locale = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Parent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Zone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Locale = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -220,26 +219,26 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Person",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    Locale = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Locale = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DisabledAt = table.Column<long>(type: "bigint", nullable: true),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
                     LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,23 +249,23 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Statement",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    OwnerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    OwnerKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: false),
                     Cut = table.Column<long>(type: "bigint", nullable: false),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    Code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
                     MadeAt = table.Column<long>(type: "bigint", nullable: false),
                     OpeningAvailableMinor = table.Column<long>(type: "bigint", nullable: false),
                     OpeningHeldMinor = table.Column<long>(type: "bigint", nullable: false),
                     ClosingAvailableMinor = table.Column<long>(type: "bigint", nullable: false),
                     ClosingHeldMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Pdf = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true)
+                    Pdf = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -274,25 +273,38 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredKey",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredKey", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TopUp",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    OwnerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    OwnerKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RequestedAt = table.Column<long>(type: "bigint", nullable: false),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecisionReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true)
+                    DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DecisionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    OperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -303,23 +315,23 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Withdrawal",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HoldId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    HoldId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    OwnerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    OwnerKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RequestedAt = table.Column<long>(type: "bigint", nullable: false),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecisionReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true)
+                    DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DecisionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    OperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -330,12 +342,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Entry",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     BalanceAfterMinor = table.Column<long>(type: "bigint", nullable: false),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     OperationNumber = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -352,19 +364,19 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Hold",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AvailableAccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HeldAccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AvailableAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    HeldAccountId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     CapturedMinor = table.Column<long>(type: "bigint", nullable: false),
                     VoidedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -382,16 +394,16 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "InvestmentOffer",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Issuer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Subtitle = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    Location = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    HighlightLines = table.Column<string>(type: "character varying(5120)", maxLength: 5120, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Issuer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Subtitle = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    Location = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    HighlightLines = table.Column<string>(type: "nvarchar(max)", maxLength: 5120, nullable: false),
                     MaxAmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     MinTicketMinor = table.Column<long>(type: "bigint", nullable: true),
                     MaxTicketMinor = table.Column<long>(type: "bigint", nullable: true),
@@ -399,16 +411,16 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     OpensAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosesAt = table.Column<long>(type: "bigint", nullable: true),
                     MaturityDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    FillPolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AnnualRateBps = table.Column<int>(type: "integer", nullable: true),
-                    DayCount = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CloseWhenFull = table.Column<bool>(type: "boolean", nullable: false),
-                    CoolingOffDays = table.Column<int>(type: "integer", nullable: false),
+                    FillPolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AnnualRateBps = table.Column<int>(type: "int", nullable: true),
+                    DayCount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CloseWhenFull = table.Column<bool>(type: "bit", nullable: false),
+                    CoolingOffDays = table.Column<int>(type: "int", nullable: false),
                     PublishedAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -426,11 +438,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "ApiSession",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Family = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccessHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
-                    RefreshHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Family = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AccessHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    RefreshHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    Ip = table.Column<string>(type: "nvarchar(45)", maxLength: 45, nullable: true),
+                    UserAgent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     AccessUntil = table.Column<long>(type: "bigint", nullable: false),
                     RefreshUntil = table.Column<long>(type: "bigint", nullable: false),
@@ -451,10 +465,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Membership",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Organisation = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,11 +489,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "PersonClaim",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -495,10 +509,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "PersonLogin",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -514,9 +528,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "PersonPasskey",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -532,10 +546,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "PersonToken",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -551,19 +565,19 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Investment",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Offer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Investor = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Offer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Investor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     RequestedMinor = table.Column<long>(type: "bigint", nullable: false),
                     AcceptedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    HoldId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RefusalCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    HoldId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    RefusalCode = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -581,11 +595,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "OfferTotals",
                 columns: table => new
                 {
-                    Offer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Offer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     MaxMinor = table.Column<long>(type: "bigint", nullable: false),
                     CommittedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    InvestorCount = table.Column<int>(type: "integer", nullable: false),
+                    InvestorCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -603,12 +617,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Position",
                 columns: table => new
                 {
-                    Offer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Investor = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Offer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Investor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     CommittedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    InvestmentCount = table.Column<int>(type: "integer", nullable: false),
+                    InvestmentCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -828,7 +842,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "EmailIndex",
                 table: "Person",
                 column: "NormalizedEmail",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedEmail] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Person_DisplayName",
@@ -839,7 +854,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "UserNameIndex",
                 table: "Person",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonClaim_UserId",
@@ -956,6 +972,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
             migrationBuilder.DropTable(
                 name: "Statement");
+
+            migrationBuilder.DropTable(
+                name: "StoredKey");
 
             migrationBuilder.DropTable(
                 name: "TopUp");
