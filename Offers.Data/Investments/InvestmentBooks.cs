@@ -38,7 +38,8 @@ public static class InvestmentBooks
     {
         var ids = references.Select(x => Id<Investment>.TryParse(x, out var id) ? id : default).ToArray();
         return await db.Investments.Where(x => ids.Contains(x.Id))
-            .Join(db.InvestmentOffers, x => x.Offer, x => x.Id, (investment, offer) => new { investment.Id, offer.Name })
+            .Join(db.InvestmentOffers, x => x.Offer, x => x.Id,
+                (investment, offer) => new { investment.Id, offer.Name })
             .ToDictionaryAsync(x => x.Id.ToString(), x => x.Name);
     }
 }

@@ -13,7 +13,9 @@ namespace Offers.Data.Ledger;
 public sealed record AuditChainReport(
     bool Verified, long Entries, string Head, long? FirstBad = null, string? Problem = null);
 
-/// <summary>Walks along a book's audit chain and names the first row that was changed, dropped, inserted or swapped.</summary>
+/// <summary>
+/// Walks along a book's audit chain and names the first row that was changed, dropped, inserted or swapped.
+/// </summary>
 public sealed class AuditChain(OffersDatabase database)
 {
     private const int Chunk = 2_000;

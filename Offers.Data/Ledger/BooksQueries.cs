@@ -46,7 +46,8 @@ public sealed class BooksQueries(
         {
             Currencies = [.. sums.GroupBy(x => x.Currency).OrderBy(g => IndexOf(g.Key)).Select(g => new CurrencyBooks(
                 g.Key, new Money(g.Sum(x => x.Sum), g.Key),
-                [.. g.OrderBy(x => x.Purpose).Select(x => new PurposeBooks(x.Purpose, new Money(x.Sum, g.Key), x.Count))]))],
+                [.. g.OrderBy(x => x.Purpose)
+                    .Select(x => new PurposeBooks(x.Purpose, new Money(x.Sum, g.Key), x.Count))]))],
             Accounts = sums.Sum(x => x.Count),
             AccountMismatches = await BooksSql.AccountsAsync(db),
             Holds = await db.Holds.CountAsync(),

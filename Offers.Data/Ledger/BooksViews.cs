@@ -4,7 +4,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
 
-/// <summary>A check that a module adds to those of the books: counts its totals that are not what they are made of.</summary>
+/// <summary>
+/// A check that a module adds to those of the books: counts its totals that are not what they are made of.
+/// </summary>
 /// <param name="Name">What is checked, as a person reads it.</param>
 /// <param name="MismatchesAsync">Counts what is wrong, in the context's book.</param>
 public sealed record DerivedTotal(string Name, Func<Platform.OffersDb, Task<int>> MismatchesAsync);

@@ -81,7 +81,8 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
     /// <param name="owner">Whose it must be; null for administrators.</param>
     /// <exception cref="Refusal"><c>topup_not_found</c>.</exception>
     public async Task<CashView> DepositAsync(BookId book, Id<TopUp> id, Owner? owner) =>
-        await OneAsync(book, db => db.TopUps.Where(x => x.Id == id), owner) ?? throw LedgerCodes.TopUpNotFound.Because();
+        await OneAsync(book, db => db.TopUps.Where(x => x.Id == id), owner)
+            ?? throw LedgerCodes.TopUpNotFound.Because();
 
     /// <summary>One withdrawal.</summary>
     /// <param name="book">The book.</param>
@@ -147,7 +148,8 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
             return found.Where(x => x.Id == id);
         }
 
-        return found.Where(x => owners.Contains(x.OwnerId) || (x.Reference != null && x.Reference.ToUpper().Contains(upper)));
+        return found.Where(
+            x => owners.Contains(x.OwnerId) || (x.Reference != null && x.Reference.ToUpper().Contains(upper)));
     }
 
     private async Task<List<CashView>> ViewsAsync<T>(OffersDb db, IReadOnlyList<T> rows)

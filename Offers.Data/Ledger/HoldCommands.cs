@@ -4,7 +4,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
 
-/// <summary>A hold and the two accounts between which it moves; these never change, so they are read beforehand.</summary>
+/// <summary>
+/// A hold and the two accounts between which it moves; these never change, so they are read beforehand.
+/// </summary>
 public readonly record struct HoldPlace(Id<Hold> Hold, Id<Account> Available, Id<Account> Held)
 {
     /// <summary>Where a hold is.</summary>

@@ -144,14 +144,16 @@ public sealed class OperationQueries(OffersDatabase database, IEnumerable<Refere
     }
 
     private static Task<Dictionary<Guid, OwnerView>> ActorsAsync(OffersDb db, IReadOnlyList<Operation> operations) =>
-        OwnerNames.ReadAsync(db, operations.Where(x => x.Actor is not null).Select(x => (OwnerKind.Person, x.Actor!.Value.Value)));
+        OwnerNames.ReadAsync(
+            db, operations.Where(x => x.Actor is not null).Select(x => (OwnerKind.Person, x.Actor!.Value.Value)));
 
     private static AllowedAction MayReverse(
         Operation operation, List<(Entry Entry, Account Account)> rows, Id<Operation>? reversal)
     {
         if (reversal is not null)
         {
-            return new AllowedAction("reverse", false, LedgerCodes.OperationReversed.Code, LedgerCodes.OperationReversed.Title);
+            return new AllowedAction(
+                "reverse", false, LedgerCodes.OperationReversed.Code, LedgerCodes.OperationReversed.Title);
         }
 
         var isMine = Reversal.Kinds.Contains(operation.Kind, StringComparer.Ordinal);

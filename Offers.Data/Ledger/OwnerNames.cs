@@ -50,7 +50,9 @@ internal static class OwnerNames
         (await ReadAsync(db, [(owner.Kind, owner.Id)])).GetValueOrDefault(owner.Id)
             ?? new OwnerView(owner.ToString(), owner.ToString());
 
-    /// <summary>The bare ids of people and organisations whose name or address begins with or contains a text.</summary>
+    /// <summary>
+    /// The bare ids of people and organisations whose name or address begins with or contains a text.
+    /// </summary>
     internal static async Task<Guid[]> SearchAsync(OffersDb db, string text)
     {
         var upper = text.Trim().ToUpperInvariant();

@@ -10,7 +10,9 @@ namespace Offers.Data.Ledger;
 /// <param name="Reverses">The operation that was taken back.</param>
 public sealed record ReversalAnswer(Id<Operation> OperationId, Id<Operation> Reverses);
 
-/// <summary>Takes an operation back by one with opposite entries, and marks the deposit or withdrawal it belongs to.</summary>
+/// <summary>
+/// Takes an operation back by one with opposite entries, and marks the deposit or withdrawal it belongs to.
+/// </summary>
 internal static class Reversal
 {
     /// <summary>The kinds that an administrator may take back; modules undo theirs by verbs of their own.</summary>
@@ -70,7 +72,8 @@ internal static class Reversal
 
         if (!Kinds.Contains(original.Kind, StringComparer.Ordinal))
         {
-            throw LedgerCodes.OperationNotReversible.Because("It is undone by a verb of the object that it belongs to.");
+            throw LedgerCodes.OperationNotReversible
+                .Because("It is undone by a verb of the object that it belongs to.");
         }
     }
 

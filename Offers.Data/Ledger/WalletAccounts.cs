@@ -10,7 +10,8 @@ internal sealed record WalletAccounts(Account? Available, Account? Held)
     internal static async Task<WalletAccounts> ReadAsync(OffersDb db, Owner owner, Currency currency)
     {
         var accounts = await db.Accounts
-            .Where(x => x.OwnerKind == owner.Kind && x.OwnerId == owner.Id && x.Currency == currency && x.Qualifier == ""
+            .Where(x => x.OwnerKind == owner.Kind && x.OwnerId == owner.Id && x.Currency == currency
+                && x.Qualifier == ""
                 && (x.Purpose == Purpose.Available || x.Purpose == Purpose.Held))
             .ToListAsync();
         return new WalletAccounts(
@@ -50,7 +51,8 @@ internal readonly record struct WalletPlace(long Available, long Held)
     internal static bool TryParse(string text, out WalletPlace place)
     {
         place = default;
-        if (text.Split('.') is not [var available, var held] || !IsPlace(available, out var a) || !IsPlace(held, out var h))
+        if (text.Split('.') is not [var available, var held] || !IsPlace(available, out var a)
+            || !IsPlace(held, out var h))
         {
             return false;
         }

@@ -31,7 +31,8 @@ public sealed class WalletDesk(OffersDatabase database, UnitOfWork unit)
     public Task<Answer> ReverseAsync(CommandRequest request, Id<Operation> id, string? reason)
     {
         var why = Text.Required("reason", reason, Limits.Reason);
-        return unit.RunAsync(request, new Deed("ledger.reverse", id.ToString()), work => Reversal.RunAsync(work, id, why));
+        return unit.RunAsync(
+            request, new Deed("ledger.reverse", id.ToString()), work => Reversal.RunAsync(work, id, why));
     }
 
     /// <summary>Gives a hold back whose time is over: one item of the job that looks for them.</summary>

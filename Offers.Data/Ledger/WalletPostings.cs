@@ -4,14 +4,18 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
 
-/// <summary>What one operation did to a wallet, in minor units, and the place at which the wallet was after it.</summary>
+/// <summary>
+/// What one operation did to a wallet, in minor units, and the place at which the wallet was after it.
+/// </summary>
 internal readonly record struct WalletPosting(
     long Number, Id<Operation> Operation, WalletChange Change, WalletChange After, WalletPlace Place);
 
 /// <summary>Two amounts of a wallet, in minor units.</summary>
 internal readonly record struct WalletChange(long Available, long Held);
 
-/// <summary>Merges the entries of a wallet's two accounts into one line for each operation, with both balances.</summary>
+/// <summary>
+/// Merges the entries of a wallet's two accounts into one line for each operation, with both balances.
+/// </summary>
 internal static class WalletPostings
 {
     private const int Chunk = 1000;
@@ -40,7 +44,9 @@ internal static class WalletPostings
         }
     }
 
-    /// <summary>From a place down to the first, newest first. What stands below a line gives the balance before it.</summary>
+    /// <summary>
+    /// From a place down to the first, newest first. What stands below a line gives the balance before it.
+    /// </summary>
     internal static async IAsyncEnumerable<WalletPosting> DownAsync(
         OffersDb db, WalletAccounts accounts, WalletPlace from, int chunk)
     {

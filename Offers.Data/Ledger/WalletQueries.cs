@@ -34,7 +34,8 @@ public sealed class WalletQueries(OffersDatabase database, IEnumerable<Reference
             .Select(x => new { x.Currency, x.Purpose, x.BalanceMinor }).ToListAsync();
         return [.. Currency.All
             .Where(currency => sums.Exists(x => x.Currency == currency))
-            .Select(currency => WalletView.Of(currency, Sum(currency, Purpose.Available), Sum(currency, Purpose.Held)))];
+            .Select(currency => WalletView
+                .Of(currency, Sum(currency, Purpose.Available), Sum(currency, Purpose.Held)))];
 
         long Sum(Currency currency, Purpose purpose) =>
             sums.Where(x => x.Currency == currency && x.Purpose == purpose).Sum(x => x.BalanceMinor);

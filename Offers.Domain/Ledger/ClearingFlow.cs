@@ -15,5 +15,6 @@ public sealed record ClearingFlow(string Qualifier, string Awaits, TimeSpan Faul
 
     /// <summary>The flow of a qualifier; an unknown one waits for nothing and is a fault at once.</summary>
     public static ClearingFlow Of(string qualifier) =>
-        All.FirstOrDefault(flow => flow.Qualifier == qualifier) ?? new(qualifier, "Nothing: unknown flow", TimeSpan.Zero);
+        All.FirstOrDefault(flow => flow.Qualifier == qualifier)
+            ?? new(qualifier, "Nothing: unknown flow", TimeSpan.Zero);
 }

@@ -1,6 +1,8 @@
 namespace Offers.Domain.Ledger;
 
-/// <summary>The kinds of operations that the ledger itself posts; modules add their own, as <c>module.verb</c>.</summary>
+/// <summary>
+/// The kinds of operations that the ledger itself posts; modules add their own, as <c>module.verb</c>.
+/// </summary>
 public static class OperationKinds
 {
     /// <summary>Money came in.</summary>
