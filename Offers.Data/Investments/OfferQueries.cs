@@ -16,7 +16,25 @@ public sealed record OfferFilter(OfferStatus? Status = null, Currency? Currency 
 /// <summary>Reads offers.</summary>
 public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
 {
-    /// <summary>Offers, newest first.</summary>
+    /// <summary>Live offers as an investor sees them, newest first, with what he has in each.</summary>
+    public async Task<Page<OfferView>> ListLiveAsync(
+        BookId book, OfferFilter filter, PageRequest page, Id<IPerson> investor)
+    {
+        var offers = await ListAsync(book, filter with { Status = OfferStatus.Live }, page);
+        await using var db = database.Read(book);
+        var ids = offers.Data.Select(offer => offer.Id).ToList();
+        var mine = await db.Positions.Where(x => x.Investor == investor && ids.Contains(x.Offer))
+            .ToDictionaryAsync(x => x.Offer);
+        return offers.Select(offer => offer with
+        {
+            AllowedActions = null,
+            MyCommittedAmount = mine.TryGetValue(offer.Id, out var position)
+                ? position.Committed
+                : Money.Zero(offer.Currency),
+        });
+    }
+
+    /// <summary>Offers, newest first, with what may be done; for administrators.</summary>
     public async Task<Page<OfferView>> ListAsync(BookId book, OfferFilter filter, PageRequest page)
     {
         await using var db = database.Read(book);
@@ -29,7 +47,8 @@ public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
         }
 
         var rows = await Join(db, found.OrderByDescending(offer => offer.Id)).Cut(page).ToListAsync();
-        return Page<Row>.Of(rows, page, total, row => row.Offer.Id.ToString()).Select(row => row.View(now));
+        return Page<Row>.Of(rows, page, total, row => row.Offer.Id.ToString())
+            .Select(row => row.View(now) with { AllowedActions = OfferLife.Machine.Allowed(row.Offer, now) });
     }
 
     /// <summary>One offer with what may be done; for administrators.</summary>

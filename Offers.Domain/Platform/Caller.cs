@@ -20,6 +20,9 @@ public sealed record Caller
     /// <summary>The organisation for which the person acts, if any.</summary>
     public Id<Organisation>? Organisation { get; init; }
 
+    /// <summary>All organisations that the person acts for.</summary>
+    public IReadOnlySet<Id<Organisation>> Organisations { get; init; } = new HashSet<Id<Organisation>>();
+
     /// <summary>Remote address as text; at most 45 characters.</summary>
     public string? Ip { get; init; }
 

@@ -1,3 +1,4 @@
+using Offers.Data.Investments;
 using Offers.Data.Platform.Notifications;
 
 namespace Offers.Web.Investments;
@@ -7,7 +8,11 @@ public static class InvestmentsModule
 {
     /// <summary>Registers the module's services, queries and jobs.</summary>
     public static IServiceCollection AddInvestments(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<INoticeSource, InvestmentNotices>();
+        services
+            .AddSingleton<OfferDesk>()
+            .AddSingleton<OfferQueries>()
+            .AddSingleton<InvestmentQueries>()
+            .AddSingleton<INoticeSource, InvestmentNotices>();
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapInvestments(this WebApplication app) => app;

@@ -55,6 +55,7 @@ public static class Callers
             Person = Id<IPerson>.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
             Roles = roles,
             Organisation = organisations.Count == 1 ? organisations.First() : null,
+            Organisations = organisations,
             ActingAs = roles.Count == 0 ? "" : roles.Max().ToString(),
         };
     }

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Investments;
+using Offers.Data.Ledger;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Investments;
+
+/// <summary>An investor's first page: what is his, where it is, what is on offer, what happened last.</summary>
+public sealed partial class InvestorOverviewPage
+{
+    private const int Shown = 5;
+    private IReadOnlyList<WalletView> _wallets = [];
+    private IReadOnlyList<HoldingView> _holdings = [];
+    private IReadOnlyList<OfferView> _live = [];
+    private IReadOnlyList<WalletLine> _latest = [];
+    private WalletView? _wallet;
+    private string _person = "";
+
+    [SupplyParameterFromQuery(Name = "currency")]
+    private string? InCurrency { get; set; }
+
+    [Inject] private WalletQueries Wallets { get; set; } = default!;
+
+    [Inject] private OfferQueries Offers { get; set; } = default!;
+
+    [Inject] private InvestmentQueries Investments { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private string EntriesHref => $"/investor/transactions?currency={_wallet!.Currency}";
+
+    private IReadOnlyList<TabItem> WalletTabs =>
+        [.. _wallets.Select(wallet => new TabItem(wallet.Currency.Code, $"/investor?currency={wallet.Currency}"))];
+
+    private List<HoldingView> Here => [.. _holdings.Where(holding => holding.Offer.Currency == _wallet!.Currency)];
+
+    private Money Invested =>
+        Here.Aggregate(Money.Zero(_wallet!.Currency), (sum, holding) => sum + holding.CommittedAmount);
+
+    private IReadOnlyList<AllocPart> Parts
+    {
+        get
+        {
+            var parts = Here
+                .Select(x => new AllocPart(x.Offer.Name, x.CommittedAmount, AllocLook.Held, $"/investor/offers/{x.Offer.Id}"))
+                .ToList();
+            var other = _wallet!.Held - Invested;
+            if (other.Minor > 0)
+            {
+                parts.Add(new AllocPart("Held for something else", other, AllocLook.Held));
+            }
+
+            parts.Add(new AllocPart("Available", _wallet.Available, AllocLook.Free));
+            return parts;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private bool Mine(Event happening) => OfferEvents.AnyOffer(happening)
+        || (_person.Length > 0 && happening.Payload.Contains(_person, StringComparison.Ordinal));
+
+    private async Task LoadAsync()
+    {
+        var caller = await Current.GetAsync();
+        _person = caller.Person!.Value.ToString();
+        var owner = Owner.Of(caller.Book, caller.Person.Value);
+        _wallets = await Wallets.ListAsync(owner);
+        var currency = Currency.TryParse(InCurrency, out var chosen)
+            ? chosen
+            : _wallets.Select(wallet => wallet.Currency).FirstOrDefault() ?? Currency.Aed;
+        _holdings = await Investments.HoldingsAsync(caller.Book, caller.Person.Value);
+        _live = (await Offers.ListLiveAsync(caller.Book, new OfferFilter(), new PageRequest(Shown), caller.Person.Value)).Data;
+        _latest = (await Wallets.EntriesAsync((owner, currency), new OperationFilter(), new PageRequest(Shown))).Data;
+        _wallet = _wallets.SingleOrDefault(wallet => wallet.Currency == currency) ?? WalletView.Of(currency, 0, 0);
+    }
+}

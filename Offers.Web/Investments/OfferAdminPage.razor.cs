@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Investments;
+using Offers.Domain.Investments;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Investments;
+
+/// <summary>One offer for administrators: how full, by whom, on which terms, and what can be done with it.</summary>
+public sealed partial class OfferAdminPage
+{
+    private FormKey _key = new();
+    private OfferView? _offer;
+    private PortfolioView? _portfolio;
+    private Page<InvestmentView>? _investments;
+    private Refusal? _refusal;
+    private string? _asked;
+
+    /// <summary>The offer.</summary>
+    [Parameter] public string? Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "status")]
+    private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cursor")]
+    private string? Cursor { get; set; }
+
+    [Inject] private OfferQueries Offers { get; set; } = default!;
+
+    [Inject] private InvestmentQueries Investments { get; set; } = default!;
+
+    [Inject] private OfferDesk Desk { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private static IReadOnlyList<Crumb> Crumbs => [new("Investment offers", "/admin/investments")];
+
+    private string Consequence => _asked switch
+    {
+        "publish" => "Investors see it at once and can put money in from its opening time on.",
+        "pause" => "No more investments are taken until you resume. What is committed stays held.",
+        "resume" => "Investments are taken again at once.",
+        _ => "No more investments are taken, and it cannot be opened again. What is committed stays held until it is settled.",
+    };
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            var caller = await Current.GetAsync();
+            var id = OfferPageIds.Read(Id);
+            _portfolio = await Investments.PortfolioAsync(caller.Book, id);
+            var filter = new InvestmentFilter { Offer = id, Status = Words.Read<InvestmentStatus>(Status) };
+            _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(Cursor: Cursor));
+            _offer = await Offers.GetAsync(caller.Book, id);
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+        }
+    }
+
+    private void Ask(string verb)
+    {
+        (_asked, _refusal) = (verb, null);
+        _key = new FormKey();
+    }
+
+    private async Task MoveAsync()
+    {
+        try
+        {
+            var answer = await Desk.MoveAsync(_key.Request(await Current.GetAsync()), _offer!.Id, _asked!);
+            answer.Check();
+            _asked = null;
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+        }
+
+        await LoadAsync();
+    }
+}

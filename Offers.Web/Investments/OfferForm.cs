@@ -1,0 +1,122 @@
+using Offers.Data.Investments;
+using Offers.Domain.Investments;
+using Offers.Domain.Ledger;
+
+namespace Offers.Web.Investments;
+
+/// <summary>The fields of the offer form, as they are typed.</summary>
+/// <param name="zone">The zone of the times.</param>
+public sealed class OfferForm(TimeZoneInfo zone)
+{
+    /// <summary>The human code.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>Its name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>One line under the name.</summary>
+    public string? Subtitle { get; set; }
+
+    /// <summary>Where it is.</summary>
+    public string? Location { get; set; }
+
+    /// <summary>What it is.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>One reason a line.</summary>
+    public string? Highlights { get; set; }
+
+    /// <summary>The currency's code.</summary>
+    public string CurrencyCode { get; set; } = Ledger().Code;
+
+    /// <summary>The cap.</summary>
+    public Money? Cap { get; set; }
+
+    /// <summary>The most of one investor.</summary>
+    public Money? PerInvestor { get; set; }
+
+    /// <summary>The smallest request.</summary>
+    public Money? MinTicket { get; set; }
+
+    /// <summary>The largest request.</summary>
+    public Money? MaxTicket { get; set; }
+
+    /// <summary>What happens to a request for more than is left.</summary>
+    public FillPolicy FillPolicy { get; set; }
+
+    /// <summary>Whether it closes when full.</summary>
+    public bool CloseWhenFull { get; set; } = true;
+
+    /// <summary>From when, in the zone.</summary>
+    public DateTime? Opens { get; set; }
+
+    /// <summary>Until when, in the zone.</summary>
+    public DateTime? Closes { get; set; }
+
+    /// <summary>When the principal is due.</summary>
+    public DateOnly? Maturity { get; set; }
+
+    /// <summary>Yearly rate.</summary>
+    public int? RateBps { get; set; }
+
+    /// <summary>The currency.</summary>
+    public Currency Currency => Currency.Parse(CurrencyCode);
+
+    /// <summary>The zone of the times, for people.</summary>
+    public string ZoneName => zone.Id;
+
+    /// <summary>An offer as it stands.</summary>
+    public static OfferForm Of(OfferView offer, TimeZoneInfo zone) => new(zone)
+    {
+        Code = offer.Code,
+        Name = offer.Name,
+        Subtitle = offer.Subtitle,
+        Location = offer.Location,
+        Description = offer.Description,
+        Highlights = string.Join('\n', offer.Highlights),
+        CurrencyCode = offer.Currency.Code,
+        Cap = offer.MaxAmount,
+        PerInvestor = offer.MaxPerInvestor,
+        MinTicket = offer.MinTicket,
+        MaxTicket = offer.MaxTicket,
+        FillPolicy = offer.FillPolicy,
+        CloseWhenFull = offer.CloseWhenFull,
+        Opens = Local(offer.OpensAt, zone),
+        Closes = Local(offer.ClosesAt, zone),
+        Maturity = offer.MaturityDate,
+        RateBps = offer.AnnualRateBps,
+    };
+
+    /// <summary>What is sent.</summary>
+    public OfferBody Body() => new()
+    {
+        Code = Code,
+        Name = Name,
+        Subtitle = Subtitle,
+        Location = Location,
+        Description = Description,
+        Highlights = Highlights?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+        Currency = CurrencyCode,
+        MaxAmount = Text(Cap),
+        MaxPerInvestor = Text(PerInvestor),
+        MinTicket = Text(MinTicket),
+        MaxTicket = Text(MaxTicket),
+        FillPolicy = FillPolicy,
+        CloseWhenFull = CloseWhenFull,
+        OpensAt = Instant(Opens),
+        ClosesAt = Instant(Closes),
+        MaturityDate = Maturity,
+        AnnualRateBps = RateBps,
+    };
+
+    private static Currency Ledger() => Domain.Ledger.Currency.Aed;
+
+    private static AmountText? Text(Money? money) => money is { } amount ? AmountText.Of(amount) : null;
+
+    private static DateTime? Local(DateTimeOffset? at, TimeZoneInfo zone) =>
+        at is { } instant ? TimeZoneInfo.ConvertTime(instant, zone).DateTime : null;
+
+    private DateTimeOffset? Instant(DateTime? local) => local is { } at
+        ? new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime()
+        : null;
+}
