@@ -12,12 +12,20 @@ internal sealed class RunningChromium
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
     private readonly ChromiumFolder folder;
+    private readonly TaskCompletionSource death = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int shares = 1;
     private int prints;
     private int retired;
 
-    private RunningChromium(IPlaywright playwright, IBrowser browser, ChromiumFolder folder) =>
+    private RunningChromium(IPlaywright playwright, IBrowser browser, ChromiumFolder folder)
+    {
         (this.playwright, this.browser, this.folder) = (playwright, browser, folder);
+        browser.Disconnected += (_, _) => death.TrySetResult();
+        if (!browser.IsConnected)
+        {
+            death.TrySetResult();
+        }
+    }
 
     /// <summary>The browser's version.</summary>
     public string Version => browser.Version;
@@ -59,7 +67,24 @@ internal sealed class RunningChromium
     }
 
     /// <summary>Prints the page in a context of its own, without scripts and without network.</summary>
+    /// <exception cref="PlaywrightException">The browser died or could not print.</exception>
     public async Task<byte[]> PrintAsync(Paper paper)
+    {
+        // A call that is under way when the browser dies is not always answered, so its death is waited for beside it.
+        var print = PrintInContextAsync(paper);
+        await Task.WhenAny(print, death.Task);
+        return death.Task.IsCompleted && !print.IsCompletedSuccessfully
+            ? throw new PlaywrightException("Chromium ended during a print.")
+            : await print;
+    }
+
+    /// <summary>Gives a share back.</summary>
+    public Task ReturnAsync() => Interlocked.Decrement(ref shares) == 0 ? EndAsync() : Task.CompletedTask;
+
+    /// <summary>Takes no further prints, and ends after those that run; the second call does nothing.</summary>
+    public Task RetireAsync() => Interlocked.Exchange(ref retired, 1) == 0 ? ReturnAsync() : Task.CompletedTask;
+
+    private async Task<byte[]> PrintInContextAsync(Paper paper)
     {
         await using var context = await browser.NewContextAsync(ClosedContext);
         await context.RouteAsync("**/*", static route => IsInline(route) ? route.ContinueAsync() : route.AbortAsync());
@@ -72,12 +97,6 @@ internal sealed class RunningChromium
             Tagged = paper.Tags == PaperTags.On,
         });
     }
-
-    /// <summary>Gives a share back.</summary>
-    public Task ReturnAsync() => Interlocked.Decrement(ref shares) == 0 ? EndAsync() : Task.CompletedTask;
-
-    /// <summary>Takes no further prints, and ends after those that run; the second call does nothing.</summary>
-    public Task RetireAsync() => Interlocked.Exchange(ref retired, 1) == 0 ? ReturnAsync() : Task.CompletedTask;
 
     private static BrowserNewContextOptions ClosedContext => new()
     {
