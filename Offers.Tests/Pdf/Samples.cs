@@ -53,6 +53,25 @@ public static class Samples
         Owner = new("ليلى حداد", "فيلا 12، شارع 8", "جميرا، دبي", "الإمارات العربية المتحدة"),
     };
 
+    /// <summary>As wide as it gets: the longest texts and references, and amounts of thousands of crores.</summary>
+    public static StatementPdf Wide()
+    {
+        var statement = Statement(12, Currency.Inr);
+        PaperBalances crores = new(new(999_999_999_999, Currency.Inr), new(888_888_888_888, Currency.Inr));
+        return statement with
+        {
+            Owner = new(new string('W', 150), string.Join(' ', Enumerable.Repeat("Residency Road", 12))),
+            Opening = statement.Opening + crores,
+            Closing = statement.Closing + crores,
+            Lines = statement.Lines.Select((line, i) => line with
+            {
+                What = i % 3 == 0 ? string.Join(' ', Enumerable.Repeat(line.What, 5)) : line.What,
+                Reference = i % 4 == 0 ? new string('x', 100) : line.Reference,
+                After = line.After + crores,
+            }).ToList(),
+        };
+    }
+
     private static IEnumerable<(string Kind, StatementLine Line)> Lines(int count, PaperBalances opening)
     {
         var after = opening;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Offers.Domain.Ledger;
 using Offers.Web.Platform.Pdf;
 using Xunit.Abstractions;
@@ -26,7 +29,7 @@ public sealed partial class StatementPrintTests(PrinterFixture fixture, ITestOut
         foreach (var total in statement.Totals)
         {
             var (available, held) = (Text(total.Change.Available), Text(total.Change.Held));
-            Assert.Matches($@"{total.Kind}\s+{total.Count}\s+{available}\s+{held}", text);
+            Assert.Matches($@"{total.Kind}\s+{total.Count:N0}\s+{available}\s+{held}", text);
         }
     }
 
@@ -96,6 +99,34 @@ public sealed partial class StatementPrintTests(PrinterFixture fixture, ITestOut
 
         Assert.Equal(first, second);
         Assert.Equal(first, elsewhere);
+    }
+
+    [PdfFact]
+    public async Task Widest_amounts_and_texts_stay_whole()
+    {
+        var statement = Samples.Wide();
+
+        var text = PdfText.Of(await PrintAsync(statement, "wide"));
+
+        Assert.All(statement.Lines, line => Assert.Matches(
+            $@"{Text(line.After.Available)}\s+{Text(line.After.Held)}(\s|$)", text));
+    }
+
+    [Fact]
+    public async Task Print_view_is_a_page_with_the_same_lines_and_no_proof()
+    {
+        await using var services = PrinterFixture.ServicesWith(new());
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var statement = Samples.Statement(9) with { Proof = null };
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Statement"] = statement });
+
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<StatementView>(parameters)).ToHtmlString());
+
+        Assert.StartsWith("<!DOCTYPE html>", html.TrimStart());
+        Assert.Contains("href=\"/css/paper.css\"", html);
+        Assert.Equal(9, statement.Lines.Count(line => html.Contains(line.Reference)));
+        Assert.DoesNotContain("class=\"verify\"", html);
     }
 
     [PdfFact]
