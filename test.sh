@@ -57,6 +57,7 @@ count_of() {
 want_dotnet
 want_postgres
 want_chromium
+want_pdf_tools
 want_fonts
 
 rm -rf "$results"

@@ -56,6 +56,11 @@ want_fonts() {
   has_fonts || install_packages "Fonts for Latin, Arabic and Devanagari text" fontconfig fonts-noto-core
 }
 
+# The tests read PDFs as other programs see them.
+want_pdf_tools() {
+  command -v pdftotext >/dev/null || install_packages "The tools that read PDFs" poppler-utils
+}
+
 # Debian starts a cluster of its own on installation, which nobody here needs.
 want_postgres() {
   has_postgres && return 0
