@@ -20,7 +20,7 @@ public sealed partial class MainLayout : IDisposable
 
     private string Path => new Uri(Navigation.Uri).AbsolutePath;
 
-    private Portal? Portal => PortalMenu.At(Path) ?? Shell.Preview;
+    private Portal? Portal => PortalMenu.At(Path) ?? Shell.Preview ?? Shell.LastPortal;
 
     private MenuItem? Here => Portal?.PageAt(Path);
 
@@ -42,6 +42,7 @@ public sealed partial class MainLayout : IDisposable
     {
         Navigation.LocationChanged += ShowPage;
         Shell.Changed += ShowAgain;
+        Shell.Visit(PortalMenu.At(Path));
         var person = (await SignIn).User;
         if (person.Identity?.IsAuthenticated == true)
         {
@@ -55,6 +56,7 @@ public sealed partial class MainLayout : IDisposable
     private void ShowPage(object? sender, LocationChangedEventArgs change)
     {
         _boundary?.Recover();
+        Shell.Visit(PortalMenu.At(Path));
         ShowAgain(sender, change);
     }
 

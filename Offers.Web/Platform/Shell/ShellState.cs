@@ -26,6 +26,7 @@ public sealed record ShellPerson(string Name, string Email)
 public sealed class ShellState
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private Portal? _lastPortal;
 
     /// <summary>Raised after any change; handlers may be on another thread.</summary>
     public event EventHandler? Changed;
@@ -51,6 +52,9 @@ public sealed class ShellState
     /// <summary>The portal whose navigation shows on a page that lies in none.</summary>
     public Portal? Preview { get; private set; }
 
+    /// <summary>The portal that was open last, or the person's first; pages of no portal show its navigation.</summary>
+    public Portal? LastPortal => _lastPortal ?? Portals.FirstOrDefault();
+
     /// <summary>Figures beside navigation items, by path.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
@@ -75,6 +79,9 @@ public sealed class ShellState
 
     /// <summary>Shows a portal's navigation on a page that lies in none.</summary>
     public void PreviewPortal(Portal? portal) => Change(() => Preview = portal);
+
+    /// <summary>Remembers the portal that is open; null on a page that lies in none.</summary>
+    public void Visit(Portal? portal) => _lastPortal = portal ?? _lastPortal;
 
     private void Change(Action change)
     {
