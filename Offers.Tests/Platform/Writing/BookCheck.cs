@@ -27,7 +27,9 @@ public static class BookCheck
     private static async Task CheckEntriesAsync(OffersDb db, List<string> broken)
     {
         var accounts = await db.Accounts.ToListAsync();
-        var entries = (await db.Entries.ToListAsync()).ToLookup(entry => entry.AccountId);
+        var ours = accounts.Select(account => account.Id).ToHashSet();
+        var entries = (await db.Entries.ToListAsync())
+            .Where(entry => ours.Contains(entry.AccountId)).ToLookup(entry => entry.AccountId);
         foreach (var account in accounts)
         {
             var own = entries[account.Id].OrderBy(entry => entry.Sequence).ToList();

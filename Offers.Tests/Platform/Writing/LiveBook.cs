@@ -22,6 +22,9 @@ public sealed class LiveBook : IAsyncDisposable
         RequestId = "test",
     };
 
+    /// <summary>A moment for records whose time does not matter.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
     private readonly TestDatabase _place;
     private readonly TimeProvider _time;
 
