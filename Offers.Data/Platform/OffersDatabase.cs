@@ -40,18 +40,20 @@ public sealed class OffersDatabase
     {
         var db = _create();
         db.Book = book;
+        db.Gate = null;
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return db;
     }
 
     /// <summary>
     /// A context that tracks, for records that are written outside the pen: sessions, sign-in counters, read marks, job
-    /// runs.
+    /// runs. Each of its writes takes its turn with the writer on SQLite.
     /// </summary>
     public OffersDb Outside()
     {
         var db = _create();
         db.Book = BookId.Live;
+        db.Gate = Gate;
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         return db;
     }
@@ -67,6 +69,7 @@ public sealed class OffersDatabase
         try
         {
             await using var db = Outside();
+            db.Gate = null;
             var result = await write(db);
             await db.SaveChangesAsync();
             return result;
@@ -88,6 +91,7 @@ public sealed class OffersDatabase
     {
         var db = Outside();
         db.Book = book;
+        db.Gate = null;
         return db;
     }
 

@@ -24,6 +24,9 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>The book that this context works on.</summary>
     public BookId Book { get; set; } = BookId.Live;
 
+    /// <summary>What to pass before each write, where nobody else has passed it for this context.</summary>
+    internal SemaphoreSlim? Gate { get; set; }
+
     /// <summary>Ledger accounts.</summary>
     public DbSet<Account> Accounts => Set<Account>();
 

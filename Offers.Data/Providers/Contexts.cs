@@ -28,6 +28,11 @@ internal static class Contexts
     internal static void Configure(DbContextOptionsBuilder builder, DatabaseOptions options)
     {
         builder.AddInterceptors(AppendOnlyGuard.Instance);
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            builder.AddInterceptors(SqliteTurns.Instance);
+        }
+
         builder.UseApplicationServiceProvider(_identity);
         _ = options.Provider switch
         {

@@ -60,6 +60,7 @@ public sealed class SideBySideTests
             await using var db = book.Database.Outside();
             db.JobRuns.Add(new JobRun("test", LiveBook.Now.AddSeconds(run), "node", LiveBook.Now));
             await db.SaveChangesAsync();
+            await db.JobRuns.ExecuteUpdateAsync(set => set.SetProperty(x => x.HeartbeatAt, LiveBook.Now));
         }
 
         await stop.CancelAsync();
