@@ -13,6 +13,8 @@ internal sealed class RunningChromium
     private readonly IBrowser browser;
     private readonly ChromiumFolder folder;
     private readonly TaskCompletionSource death = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock pages = new();
+    private Task<IPage>? spare;
     private int shares = 1;
     private int prints;
     private int retired;
@@ -47,9 +49,7 @@ internal sealed class RunningChromium
         try
         {
             var started = await driver.Chromium.LaunchAsync(place.OptionsFor(path, plan));
-            await using var context = await started.NewContextAsync(ClosedContext);
-            await context.NewPageAsync();
-            return new(driver, started, place);
+            return new(driver, started, place) { spare = Task.FromResult(await OpenAsync(started)) };
         }
         catch
         {
@@ -71,7 +71,7 @@ internal sealed class RunningChromium
     public async Task<byte[]> PrintAsync(Paper paper)
     {
         // A call that is under way when the browser dies is not always answered, so its death is waited for beside it.
-        var print = PrintInContextAsync(paper);
+        var print = PrintOnFreshPageAsync(paper);
         await Task.WhenAny(print, death.Task);
         return death.Task.IsCompleted && !print.IsCompletedSuccessfully
             ? throw new PlaywrightException("Chromium ended during a print.")
@@ -84,18 +84,58 @@ internal sealed class RunningChromium
     /// <summary>Takes no further prints, and ends after those that run; the second call does nothing.</summary>
     public Task RetireAsync() => Interlocked.Exchange(ref retired, 1) == 0 ? ReturnAsync() : Task.CompletedTask;
 
-    private async Task<byte[]> PrintInContextAsync(Paper paper)
+    private async Task<byte[]> PrintOnFreshPageAsync(Paper paper)
     {
-        await using var context = await browser.NewContextAsync(ClosedContext);
-        await context.RouteAsync("**/*", static route => IsInline(route) ? route.ContinueAsync() : route.AbortAsync());
-        var page = await context.NewPageAsync();
-        await page.SetContentAsync(paper.Html, new() { Timeout = 0 });
-        return await page.PdfAsync(new()
+        var page = await TakePageAsync();
+        try
         {
-            PreferCSSPageSize = true,
-            PrintBackground = true,
-            Tagged = paper.Tags == PaperTags.On,
-        });
+            await page.SetContentAsync(paper.Html, new() { Timeout = 0 });
+            return await page.PdfAsync(new()
+            {
+                PreferCSSPageSize = true,
+                PrintBackground = true,
+                Tagged = paper.Tags == PaperTags.On,
+            });
+        }
+        finally
+        {
+            _ = ReplaceAsync(page);
+        }
+    }
+
+    private Task<IPage> TakePageAsync()
+    {
+        lock (pages)
+        {
+            var page = spare ?? OpenAsync(browser);
+            spare = null;
+            return page;
+        }
+    }
+
+    // Nobody waits for this: a third of a second per print is the start of a page's process.
+    private async Task ReplaceAsync(IPage used)
+    {
+        try
+        {
+            await used.Context.CloseAsync();
+            lock (pages)
+            {
+                spare ??= OpenAsync(browser);
+            }
+        }
+        catch (PlaywrightException)
+        {
+            // The browser ended; the next print notices and starts another.
+        }
+    }
+
+    /// <summary>Opens an empty page in a context that no other print ever uses.</summary>
+    private static async Task<IPage> OpenAsync(IBrowser browser)
+    {
+        var context = await browser.NewContextAsync(ClosedContext);
+        await context.RouteAsync("**/*", static route => IsInline(route) ? route.ContinueAsync() : route.AbortAsync());
+        return await context.NewPageAsync();
     }
 
     private static BrowserNewContextOptions ClosedContext => new()
