@@ -1,5 +1,7 @@
 using Offers.Data.Investments;
 using Offers.Data.Platform.Notifications;
+using Offers.Web.Investments.Api;
+using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Investments;
 
@@ -15,5 +17,11 @@ public static class InvestmentsModule
             .AddSingleton<INoticeSource, InvestmentNotices>();
 
     /// <summary>Maps the module's endpoints.</summary>
-    public static WebApplication MapInvestments(this WebApplication app) => app;
+    public static WebApplication MapInvestments(this WebApplication app)
+    {
+        var api = app.MapApi();
+        AdminOfferEndpoints.Map(api);
+        InvestorEndpoints.Map(api);
+        return app;
+    }
 }
