@@ -5,10 +5,13 @@ namespace Offers.Tests.Infrastructure;
 
 /// <summary>
 /// The application inside this process, for tests that call its endpoints or ask its services. It runs in Development
-/// on
-/// the database that it is given, with a folder of its own for files.
+/// on the database that it is given, with a folder of its own for files.
 /// </summary>
-public sealed class OffersApplication(TestDatabase database) : WebApplicationFactory<Program>
+/// <param name="database">The database.</param>
+/// <param name="settings">Settings that decide over those of Development, such as <c>RateLimits:PerMinute:Person</c>.
+/// </param>
+public sealed class OffersApplication(
+    TestDatabase database, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("offers-application-");
 
@@ -19,6 +22,8 @@ public sealed class OffersApplication(TestDatabase database) : WebApplicationFac
         builder.UseSetting("Storage:Folder", _folder.FullName);
         foreach (var (name, value) in database.Settings)
             builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            builder.UseSetting(name, value);
     }
 
     /// <inheritdoc />
