@@ -10,6 +10,8 @@ namespace Offers.Data.Investments;
 /// <summary>An offer as an administrator sends it; only code, name and maxAmount are required.</summary>
 public sealed record OfferBody
 {
+    private static readonly JsonNodeOptions _anyCase = new() { PropertyNameCaseInsensitive = true };
+
     /// <summary>The human code.</summary>
     public string? Code { get; init; }
 
@@ -126,10 +128,14 @@ public sealed record OfferBody
     /// <exception cref="Refusal"><c>body_invalid</c>.</exception>
     public OfferBody Patched(JsonObject patch)
     {
-        var merged = JsonSerializer.SerializeToNode(this, OffersJson.Options)!.AsObject();
-        foreach (var (name, value) in patch)
+        var merged = new JsonObject(_anyCase);
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(this, OffersJson.Options)!.AsObject().Concat(patch))
         {
-            merged[name] = value?.DeepClone();
+            merged.Remove(name);
+            if (value is not null)
+            {
+                merged.Add(name, value.DeepClone());
+            }
         }
 
         try
@@ -138,7 +144,7 @@ public sealed record OfferBody
         }
         catch (JsonException error)
         {
-            throw PlatformCodes.BodyInvalid.Because(error.Message);
+            throw BrokenJson.ToRefusal(error);
         }
     }
 

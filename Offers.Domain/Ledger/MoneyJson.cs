@@ -69,7 +69,8 @@ public sealed class AmountTextJsonConverter : JsonConverter<AmountText>
             return new AmountText(reader.GetString());
         }
 
-        reader.Skip();
+        // A converter gets its whole value, so this always skips it; Skip refuses while more of the body is to come.
+        _ = reader.TrySkip();
         return new AmountText(null);
     }
 

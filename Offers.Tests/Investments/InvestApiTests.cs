@@ -51,7 +51,7 @@ public sealed class InvestApiTests(ApiFixture worlds) : IClassFixture<ApiFixture
     public async Task A_dry_run_needs_no_key_shows_the_effects_and_stores_nothing(DatabaseProvider provider)
     {
         var world = await worlds.OnAsync(provider);
-        var offer = await world.LiveOfferAsync();
+        var offer = await world.LiveOfferAsync(new { code = ApiWorld.NewCode(), name = "P", maxAmount = "5000.00" });
         var (investor, _) = await world.InvestorAsync();
         var before = await world.RowsAsync();
         var path = $"{ApiWorld.Offers}/{offer}/invest?dryRun=true";

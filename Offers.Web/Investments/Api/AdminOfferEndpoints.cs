@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Offers.Data.Investments;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
@@ -63,9 +62,8 @@ internal static class AdminOfferEndpoints
         return http.OkWithTag(offer, offer.Revision);
     }
 
-    private static Task<IResult> EditAsync(
-        Id<InvestmentOffer> id, JsonObject patch, OfferDesk desk, HttpContext http) =>
-        desk.EditAsync(http.Command(), id, http.Request.Headers.IfMatch, patch).ToResultAsync();
+    private static Task<IResult> EditAsync(Id<InvestmentOffer> id, OfferDesk desk, HttpContext http) =>
+        desk.EditAsync(http.Command(), id, http.Request.Headers.IfMatch, http.Patch()).ToResultAsync();
 
     private static async Task<Page<InvestmentView>> InvestmentsAsync(
         Id<InvestmentOffer> id, OfferQueries offers, InvestmentQueries investments, HttpContext http)

@@ -9,28 +9,13 @@ internal static class BrokenRequests
 {
     internal static Refusal ToRefusal(HttpContext http, BadHttpRequestException error) => error switch
     {
-        { InnerException: JsonException broken } => OfJson(broken),
+        { InnerException: JsonException broken } => BrokenJson.ToRefusal(broken),
         { StatusCode: 413 } => PlatformCodes.TooLarge.Because(),
         { StatusCode: 415 } => PlatformCodes.MediaTypeUnsupported.Because(),
         _ when OfParameters(http) is { } refusal => refusal,
         _ when RequestBody.Of(http).Length == 0 => PlatformCodes.BodyInvalid.Because("A JSON body is required."),
         _ => PlatformCodes.BodyInvalid.Because(),
     };
-
-    // The framework's own message names types of the program, so only the place is taken from it.
-    internal static Refusal OfJson(JsonException error)
-    {
-        if (error.Path is not { Length: > 2 } path || !path.StartsWith("$.", StringComparison.Ordinal))
-        {
-            return PlatformCodes.BodyInvalid.Because(
-                "The body is not valid JSON of the expected form, or has a member twice.");
-        }
-
-        var field = path[2..];
-        var sentence = $"'{field}' has a value of the wrong type.";
-        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [sentence] };
-        return PlatformCodes.BodyInvalid.Because(sentence, ("errors", errors));
-    }
 
     // An id in the path that is not one names nothing; a bad value in the query is a bad field.
     private static Refusal? OfParameters(HttpContext http)

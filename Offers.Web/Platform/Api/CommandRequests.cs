@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Platform;
 
@@ -35,6 +36,10 @@ public static class CommandRequests
     /// <summary>For commands that move no money: a key is honoured where one is sent.</summary>
     /// <exception cref="Refusal"><c>idempotency_key_invalid</c>, <c>body_invalid</c>.</exception>
     public static CommandRequest Command(this HttpContext http) => Request(http, ModeOf(http.Request), null);
+
+    /// <summary>The body as a merge patch.</summary>
+    /// <exception cref="Refusal"><c>body_invalid</c>.</exception>
+    public static JsonObject Patch(this HttpContext http) => BrokenJson.ReadPatch(RequestBody.Of(http));
 
     private static CommandRequest Request(HttpContext http, RunMode mode, TimeSpan? keep)
     {

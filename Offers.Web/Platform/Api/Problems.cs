@@ -74,7 +74,7 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             case BadHttpRequestException broken:
                 return BrokenRequests.ToRefusal(http, broken);
             case JsonException broken:
-                return BrokenRequests.OfJson(broken);
+                return BrokenJson.ToRefusal(broken);
             case var _ when IsUnavailable(error):
                 log.LogError(error, "No database for {Method} {Path}.", http.Request.Method, http.Request.Path);
                 return PlatformCodes.Unavailable.Because();
