@@ -94,7 +94,7 @@ internal static class PlatformMapping
         note.Property(x => x.Link).HasMaxLength(Limits.Title);
         note.HasIndex(x => new { x.Person, x.Kind, x.Subject, x.Step }).IsUnique();
         note.HasIndex(x => new { x.Person, x.ReadAt, x.Id });
-        note.HasIndex(x => new { x.Person, x.CreatedAt });
+        note.HasIndex(x => new { x.Person, x.Id });
         note.HasIndex(x => x.Subject);
         note.HasIndex(x => new { x.Mail, x.MailTriedAt });
     }

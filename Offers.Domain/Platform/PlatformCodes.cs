@@ -55,6 +55,8 @@ public static class PlatformCodes
         "Nothing was recorded; repeat after `Retry-After`.");
     public static readonly RefusalCode Unavailable = new("unavailable", 503, "The database cannot be reached.",
         "Whether the request was recorded is not known; send it again with the same key after `Retry-After`.");
+    public static readonly RefusalCode JobNotFound = new("job_not_found", 404, "There is no such job.",
+        "The name is not one of `GET /api/v1/admin/jobs`.");
     public static readonly RefusalCode PdfUnavailable = new(
         "pdf_unavailable", 503, "PDFs cannot be made at the moment.",
         "No Chromium was found, or too many prints wait; the print view of the page works.");

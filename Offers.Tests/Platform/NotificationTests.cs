@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Notifications;
+using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
 using Offers.Web.Ledger;
@@ -34,7 +35,7 @@ public sealed class NotificationTests : IDisposable
 
         await MakerOf(here).CatchUpAsync(default);
         Assert.Equal(5, await here.Desk.UnreadAsync(person));
-        var newest = (await there.Desk.ListAsync(person, new NotificationFilter(10)))[0];
+        var newest = (await ListAsync(there, person))[0];
         Assert.Equal("Deposit completed: AED\u00a01.00", newest.Title);
     }
 
@@ -70,14 +71,17 @@ public sealed class NotificationTests : IDisposable
         await node.DepositAsync(mine);
         await node.DepositAsync(other);
         await MakerOf(node).CatchUpAsync(default);
-        var theirs = await node.Desk.ListAsync(other, new NotificationFilter(10));
+        var theirs = await ListAsync(node, other);
         Assert.Equal(0, await node.Desk.ReadAsync(mine, [.. theirs.Select(x => x.Id)]));
-        var own = await node.Desk.ListAsync(mine, new NotificationFilter(1));
+        var own = await ListAsync(node, mine);
         Assert.Equal(1, await node.Desk.ReadAsync(mine, [own[0].Id]));
         Assert.Equal(1, await node.Desk.UnreadAsync(mine));
         Assert.Equal(1, await node.Desk.ReadAllAsync(mine));
         Assert.Equal((0, 1), (await node.Desk.UnreadAsync(mine), await node.Desk.UnreadAsync(other)));
     }
+
+    private static async Task<IReadOnlyList<Notification>> ListAsync(Node node, Id<IPerson> person) =>
+        (await node.Desk.PageAsync(person, new PageRequest(), NotificationChoice.All)).Data;
 
     private static NotificationMaker MakerOf(Node node) =>
         node.Maker(new CashNotices(new Recipients(node.Database)));

@@ -25,10 +25,19 @@ public static class EventAudience
             return true;
         }
 
+        if (!Names(caller.Person?.ToString(), happening) && !Names(caller.Organisation?.ToString(), happening))
+        {
+            return false;
+        }
+
         using var payload = JsonDocument.Parse(happening.Payload);
         return payload.RootElement.ValueKind == JsonValueKind.Object
             && _names.Any(name => payload.RootElement.TryGetProperty(name, out var value) && IsCaller(caller, value));
     }
+
+    // Most events are about others, and a look at the text is much quicker than reading it.
+    private static bool Names(string? id, Event happening) =>
+        id is not null && happening.Payload.Contains(id, StringComparison.Ordinal);
 
     private static bool IsCaller(Caller caller, JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { } id

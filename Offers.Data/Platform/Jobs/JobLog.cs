@@ -81,6 +81,23 @@ public sealed class JobLog(OffersDatabase database, TimeProvider time)
         return latest;
     }
 
+    /// <summary>The runs of a job, or of all, newest first.</summary>
+    public async Task<Page<JobRun>> RunsAsync(string? job, JobRunState? state, PageRequest page)
+    {
+        await using var db = database.Read(BookId.Live);
+        IQueryable<JobRun> runs = db.JobRuns;
+        runs = job is null ? runs : runs.Where(x => x.Job == job);
+        runs = state is { } wanted ? runs.Where(x => x.State == wanted) : runs;
+        var total = await runs.CountCappedAsync();
+        if (page.After<JobRun>() is { } after)
+        {
+            runs = runs.Where(x => x.Id.CompareTo(after) < 0);
+        }
+
+        var rows = await runs.OrderByDescending(x => x.Id).Cut(page).ToListAsync();
+        return Page<JobRun>.Of(rows, page, total, x => x.Id.ToString());
+    }
+
     private Task<JobRun> ChangeAsync(Id<JobRun> id, Action<JobRun, DateTimeOffset> change) =>
         database.WriteOutsideAsync(async db =>
         {

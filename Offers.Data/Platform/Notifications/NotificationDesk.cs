@@ -23,24 +23,21 @@ public sealed class NotificationDesk(OffersDatabase database, TimeProvider time)
             .Take(CountAtMost).CountAsync(cancellation);
     }
 
-    /// <summary>A person's notifications, newest first.</summary>
-    public async Task<IReadOnlyList<Notification>> ListAsync(Id<IPerson> person, NotificationFilter filter)
+    /// <summary>A page of a person's notifications, newest first.</summary>
+    /// <exception cref="Refusal"><c>paging_invalid</c>.</exception>
+    public async Task<Page<Notification>> PageAsync(Id<IPerson> person, PageRequest page, NotificationChoice choice)
     {
         await using var db = database.Read(BookId.Live);
         var mine = db.Notifications.Where(x => x.Person == person);
-        if (filter.UnreadOnly)
+        mine = choice == NotificationChoice.Unread ? mine.Where(x => x.ReadAt == null) : mine;
+        var total = await mine.CountCappedAsync();
+        if (page.After<Notification>() is { } after)
         {
-            mine = mine.Where(x => x.ReadAt == null);
+            mine = mine.Where(x => x.Id.CompareTo(after) < 0);
         }
 
-        if (filter.Before is { } id && await db.Notifications.FirstOrDefaultAsync(x => x.Id == id) is { } last)
-        {
-            mine = mine.Where(x => x.CreatedAt < last.CreatedAt
-                || (x.CreatedAt == last.CreatedAt && x.Id.CompareTo(id) < 0));
-        }
-
-        return await mine.OrderByDescending(x => x.CreatedAt).ThenByDescending(x => x.Id)
-            .Take(filter.Limit).ToListAsync();
+        var rows = await mine.OrderByDescending(x => x.Id).Cut(page).ToListAsync();
+        return Page<Notification>.Of(rows, page, total, x => x.Id.ToString());
     }
 
     /// <summary>Marks some of a person's notifications as seen; those of others are left alone.</summary>
@@ -71,10 +68,11 @@ public sealed class NotificationDesk(OffersDatabase database, TimeProvider time)
 }
 
 /// <summary>Which notifications are listed.</summary>
-/// <param name="Limit">The most.</param>
-/// <param name="Before">The last one of the page before.</param>
-public sealed record NotificationFilter(int Limit, Id<Notification>? Before = null)
+public enum NotificationChoice
 {
-    /// <summary>Only those not seen yet.</summary>
-    public bool UnreadOnly { get; init; }
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>Those that were not seen yet.</summary>
+    Unread,
 }

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Platform.Notifications;
+using Offers.Domain.Identity;
+using Offers.Domain.Platform;
+using Offers.Web.Platform.Shell;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Platform.Notifications;
+
+/// <summary>A person's own notifications, newest first; it shows new ones by itself.</summary>
+public sealed partial class NotificationsPage
+{
+    private Id<IPerson> _person;
+    private Page<Notification>? _page;
+    private int _unread;
+
+    [SupplyParameterFromQuery(Name = "unread")] private string? Unread { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
+
+    private IReadOnlyList<TabItem> Views =>
+        [new("All", Paths.Notifications), new("New", Paths.Notifications + "?unread=true", _unread)];
+
+    /// <inheritdoc />
+    public void Dispose() => Desk.Changed -= Refresh;
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        _person = (await Caller.GetAsync()).Person ?? throw PlatformCodes.Unauthenticated.Because();
+        Desk.Changed += Refresh;
+    }
+
+    /// <inheritdoc />
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var choice = Unread is null ? NotificationChoice.All : NotificationChoice.Unread;
+        _page = await Desk.PageAsync(_person, new PageRequest(Cursor: Cursor), choice);
+        _unread = await Desk.UnreadAsync(_person);
+    }
+
+    private Task ReadAsync(Notification note) =>
+        note.ReadAt is null ? Desk.ReadAsync(_person, [note.Id]) : Task.CompletedTask;
+
+    private Task ReadAllAsync() => Desk.ReadAllAsync(_person);
+
+    private void Refresh(IReadOnlySet<Id<IPerson>> people)
+    {
+        if (people.Contains(_person))
+        {
+            _ = InvokeAsync(async () =>
+            {
+                await LoadAsync();
+                StateHasChanged();
+            });
+        }
+    }
+}
