@@ -1,0 +1,67 @@
+using System.Globalization;
+using Offers.Data.Ledger;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+using Offers.Web.Platform.Overview;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Ledger;
+
+/// <summary>Wallets, deposits and holds on the administrators' overview.</summary>
+public sealed class LedgerOverview(OverviewSums sums, CashQueries cash, TimeProvider time) : IOverviewSource
+{
+    private const int Months = 12;
+    private const int WaitingAtMost = 10;
+
+    /// <inheritdoc/>
+    public async Task FillAsync(Overview overview)
+    {
+        var (book, currency) = (overview.Book, overview.Currency);
+        var wallets = await sums.WalletsAsync(book, currency);
+        var deposits = await sums.WaitingDepositsAsync(book, currency);
+        var holds = await sums.HeldAsync(book, currency);
+        overview.Figures.AddRange(
+        [
+            new OverviewFigure(2, "In wallets", $"/admin/wallets?currency={currency.Code}", wallets.Amount,
+                Phrase.Count(wallets.Lines, "wallet"), FigureKey.Settled),
+            new OverviewFigure(3, "Held", $"/admin/holds?status=held&currency={currency.Code}", holds.Amount,
+                Phrase.Count(holds.Lines, "open hold"), FigureKey.Held),
+            new OverviewFigure(4, "Deposits waiting",
+                $"/admin/transfers?kind=deposits&status=requested&currency={currency.Code}", deposits.Amount,
+                Phrase.Count(deposits.Lines, "request"), FigureKey.Promised),
+        ]);
+        await QueueAsync(overview);
+        overview.Charts.Add(await ChartAsync(overview));
+    }
+
+    private async Task QueueAsync(Overview overview)
+    {
+        var (waiting, page) = (new CashFilter { Status = CashState.Requested }, new PageRequest(WaitingAtMost));
+        var deposits = await cash.DepositsAsync(overview.Book, waiting, page);
+        var withdrawals = await cash.WithdrawalsAsync(overview.Book, waiting, page);
+        overview.Queue.AddRange(deposits.Data.Select(x => Item(x, Glyph.Deposit, "Deposit", "deposits")));
+        overview.Queue.AddRange(withdrawals.Data.Select(x => Item(x, Glyph.Withdraw, "Withdrawal", "withdrawals")));
+    }
+
+    private static QueueItem Item(CashView cash, Glyph icon, string what, string kind) => new(
+        icon, $"{what} of {MoneyText.Plain(cash.Amount)}",
+        cash.Reference is null ? cash.Owner.Name : $"{cash.Owner.Name}, {cash.Reference}", cash.RequestedAt,
+        $"/admin/transfers?kind={kind}&status=requested&q={cash.Id}", "Review");
+
+    private async Task<OverviewChart> ChartAsync(Overview overview)
+    {
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), overview.Zone);
+        var first = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var bounds = Enumerable.Range(1 - Months, Months + 1).Select(i => Start(first.AddMonths(i), overview.Zone));
+        var months = await sums.DepositedAsync(overview.Book, overview.Currency, [.. bounds]);
+        return new OverviewChart("Deposits", $"{overview.Currency.Code} by month, the last twelve",
+        [
+            .. months.Select((month, i) => new BarPoint(
+                TimeZoneInfo.ConvertTime(month.From, overview.Zone).ToString("MMM", CultureInfo.InvariantCulture),
+                month.Amount, IsNow: i == Months - 1)),
+        ]);
+    }
+
+    private static DateTimeOffset Start(DateTime day, TimeZoneInfo zone) =>
+        new DateTimeOffset(day, zone.GetUtcOffset(day)).ToUniversalTime();
+}
