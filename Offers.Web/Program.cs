@@ -2,6 +2,7 @@ using Offers.Web.Identity;
 using Offers.Web.Investments;
 using Offers.Web.Ledger;
 using Offers.Web.Platform;
+using Offers.Web.Platform.Commands;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddSettingsBesideApplication(builder.Environment);
@@ -11,10 +12,21 @@ builder.Services
     .AddIdentityModule(builder.Configuration)
     .AddInvestments(builder.Configuration);
 
+if (CommandLine.Handles(args))
+{
+    builder.Logging.LogToErrors();
+}
+
 var app = builder.Build();
+if (CommandLine.Handles(args))
+{
+    return await app.Services.GetRequiredService<CommandLine>().RunAsync(args, Console.Out, Console.Error);
+}
+
 app.MapPlatform();
 app.MapLedger();
 app.MapIdentityModule();
 app.MapInvestments();
 
 await app.RunAsync();
+return 0;

@@ -1,4 +1,5 @@
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Commands;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Mail;
 using Offers.Web.Platform.Notifications;
@@ -22,6 +23,8 @@ public static class PlatformModule
         services.AddMail(configuration);
         services.AddEventsAndNotifications();
         services.AddJobs();
+        services.AddPlatformPages();
+        services.AddCommands();
         return services;
     }
 
@@ -37,6 +40,7 @@ public static class PlatformModule
         app.MapDescription();
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
         app.MapShell();
+        app.MapPlatformApi();
         app.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains("ready") });
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             static options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -1361,7 +1361,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("Mail", "MailTriedAt");
 
-                    b.HasIndex("Person", "CreatedAt");
+                    b.HasIndex("Person", "Id");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

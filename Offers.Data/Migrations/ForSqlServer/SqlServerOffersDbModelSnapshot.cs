@@ -1490,7 +1490,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("Mail", "MailTriedAt");
 
-                    b.HasIndex("Person", "CreatedAt");
+                    b.HasIndex("Person", "Id");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

@@ -1473,7 +1473,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasIndex("Mail", "MailTriedAt");
 
-                    b.HasIndex("Person", "CreatedAt");
+                    b.HasIndex("Person", "Id");
 
                     b.HasIndex("Person", "ReadAt", "Id");
 

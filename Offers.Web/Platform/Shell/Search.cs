@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Platform.Shell;
@@ -65,17 +66,18 @@ public sealed class ShellSearch(IEnumerable<ISearchSource> sources)
 }
 
 /// <summary>Finds the pages of the portals that the person may enter.</summary>
-public sealed class PageSearch(ShellState shell) : ISearchSource
+public sealed class PageSearch : ISearchSource
 {
     /// <inheritdoc />
     public string Title => "Pages";
 
     /// <inheritdoc />
     public Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<SearchHit>>([.. Hits(question.Text).Take(question.AtMost)]);
+        Task.FromResult<IReadOnlyList<SearchHit>>([.. Hits(question).Take(question.AtMost)]);
 
-    private IEnumerable<SearchHit> Hits(string text) =>
-        from portal in shell.Portals
+    private static IEnumerable<SearchHit> Hits(SearchQuestion question) =>
+        from portal in PortalMenu.For(Callers.Of(question.Person).Roles)
+        let text = question.Text
         from item in portal.Items
         where item.Text.Contains(text, StringComparison.OrdinalIgnoreCase)
             || portal.Name.Contains(text, StringComparison.OrdinalIgnoreCase)

@@ -711,16 +711,16 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 column: "HeldAccountId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Hold_Reference",
-                table: "Hold",
-                column: "Reference");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Hold_Purpose_Reference",
                 table: "Hold",
                 columns: new[] { "Purpose", "Reference" },
                 unique: true,
                 filter: "\"State\" IN ('Held', 'PartlyCaptured')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Hold_Reference",
+                table: "Hold",
+                column: "Reference");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Hold_State_ExpiresAt",
@@ -791,9 +791,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 columns: new[] { "Mail", "MailTriedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notification_Person_CreatedAt",
+                name: "IX_Notification_Person_Id",
                 table: "Notification",
-                columns: new[] { "Person", "CreatedAt" });
+                columns: new[] { "Person", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notification_Person_Kind_Subject_Step",

@@ -1,0 +1,40 @@
+using Offers.Data.Platform.Audit;
+using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Audit;
+using Offers.Web.Platform.Events;
+using Offers.Web.Platform.Jobs;
+using Offers.Web.Platform.Notifications;
+using Offers.Web.Platform.Overview;
+using Offers.Web.Platform.Search;
+using Offers.Web.Platform.Shell;
+
+namespace Offers.Web.Platform;
+
+/// <summary>The platform's own pages and endpoints: overview, audit, jobs, notifications, events, search.</summary>
+internal static class PlatformEndpoints
+{
+    /// <summary>Registers what stands behind them.</summary>
+    internal static IServiceCollection AddPlatformPages(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditQueries>();
+        services.AddSingleton<EventStream>();
+        services.AddSingleton<JobDesk>();
+        services.AddSingleton<IOverviewSource, JobsOverview>();
+        services.AddScoped<IShellSource, BellSource>();
+        services.AddScoped<ISearchSource, PeopleSearch>();
+        services.AddScoped<ISearchSource, IdSearch>();
+        return services;
+    }
+
+    /// <summary>Maps the endpoints.</summary>
+    internal static WebApplication MapPlatformApi(this WebApplication app)
+    {
+        var api = app.MapApi();
+        AuditEndpoints.Map(api);
+        EventEndpoints.Map(api);
+        JobEndpoints.Map(api);
+        NotificationEndpoints.Map(api);
+        SearchEndpoints.Map(api);
+        return app;
+    }
+}

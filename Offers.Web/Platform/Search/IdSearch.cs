@@ -1,0 +1,80 @@
+using Offers.Data.Ledger;
+using Offers.Domain.Identity;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Shell;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Platform.Search;
+
+/// <summary>
+/// Finds what a whole id names: deposits, withdrawals, holds and operations. Administrators find those of everybody in
+/// the book, others their own.
+/// </summary>
+public sealed class IdSearch(CashQueries cash, HoldQueries holds, OperationQueries operations) : ISearchSource
+{
+    /// <inheritdoc />
+    public string Title => "Ids";
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, CancellationToken cancel)
+    {
+        var caller = Callers.Of(question.Person);
+        var isAdministrator = caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin);
+        if (!isAdministrator && caller.Person is null)
+        {
+            return [];
+        }
+
+        var owner = isAdministrator ? null : (Owner?)Owner.Of(caller.Book, caller.Person!.Value);
+        try
+        {
+            return await FindAsync(caller.Book, question.Text, owner) is { } hit ? [hit] : [];
+        }
+        catch (Refusal refusal) when (refusal.Code.Status == StatusCodes.Status404NotFound)
+        {
+            return [];
+        }
+    }
+
+    private async Task<SearchHit?> FindAsync(BookId book, string text, Owner? owner)
+    {
+        if (Id<TopUp>.TryParse(text, out var topUp))
+        {
+            return Hit(await cash.DepositAsync(book, topUp, owner), "Deposit", "deposits", owner);
+        }
+
+        if (Id<Withdrawal>.TryParse(text, out var withdrawal))
+        {
+            return Hit(await cash.WithdrawalAsync(book, withdrawal, owner), "Withdrawal", "withdrawals", owner);
+        }
+
+        if (Id<Hold>.TryParse(text, out _))
+        {
+            var found = await holds.ListAsync(book, new HoldFilter { Owner = owner, Search = text }, new PageRequest(1));
+            return found.Data is [var hold]
+                ? new SearchHit(
+                    $"Hold of {MoneyText.Plain(hold.Amount)}", hold.Owner.Name,
+                    owner is null ? $"/admin/holds?q={text}" : "/investor/transactions", Glyph.Hold)
+                : null;
+        }
+
+        return Id<Operation>.TryParse(text, out var operation) ? await OperationAsync(book, operation, owner) : null;
+    }
+
+    private static SearchHit Hit(CashView cash, string what, string kind, Owner? owner) => new(
+        $"{what} of {MoneyText.Plain(cash.Amount)}", cash.Owner.Name,
+        owner is null ? $"/admin/transfers?kind={kind}&q={cash.Id}" : "/investor/transfers",
+        what == "Deposit" ? Glyph.Deposit : Glyph.Withdraw);
+
+    private async Task<SearchHit?> OperationAsync(BookId book, Id<Operation> id, Owner? owner)
+    {
+        var operation = owner is { } mine
+            ? await operations.GetForAsync(mine, id)
+            : await operations.GetAsync(book, id);
+        return new SearchHit(
+            $"Operation {operation.Number}", operation.Kind,
+            owner is null ? $"/admin/operations/{id}" : $"/investor/transactions?q={id}", Glyph.Operations);
+    }
+}
