@@ -6,8 +6,8 @@ using Offers.Data.Platform;
 namespace Offers.Data.Providers;
 
 /// <summary>
-/// Lets contexts that write outside the pen take turns with the writer on SQLite. Without it they would have to find the
-/// moment between two commits of a busy writer by trying, and would give up after five seconds.
+/// Lets contexts that write outside the pen take turns with the writer on SQLite. Without it they would have to find
+/// the moment between two commits of a busy writer by trying, and would give up after five seconds.
 /// </summary>
 internal sealed class SqliteTurns : SaveChangesInterceptor, IDbCommandInterceptor
 {

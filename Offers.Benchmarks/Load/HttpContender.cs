@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Offers.Benchmarks.Load;
+
+/// <summary>A contender that is called over HTTP, one kept connection for each caller.</summary>
+/// <param name="name">What it is called in the report.</param>
+public abstract class HttpContender(string name) : Contender(name)
+{
+    private readonly List<Wire> _wires = [];
+    private string? _failure;
+
+    /// <summary>The port that it listens on.</summary>
+    protected abstract int Port { get; }
+
+    /// <inheritdoc />
+    public override async Task<Sample> MeasureAsync(int callers, TimeSpan warm, TimeSpan measured)
+    {
+        while (_wires.Count < callers) _wires.Add(await Wire.ToAsync(Port));
+        var sample = await Crowd.RunAsync(callers, warm, measured, async caller =>
+        {
+            var status = await _wires[caller].SendAsync(Request());
+            if (status != 201) _failure ??= Encoding.UTF8.GetString(_wires[caller].Answer);
+            return status == 201;
+        });
+        return sample;
+    }
+
+    /// <inheritdoc />
+    public override Task<string> CheckAsync() => Task.FromResult(_failure ?? "");
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        _wires.ForEach(wire => wire.Dispose());
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The bytes of one request.</summary>
+    protected abstract byte[] Request();
+
+    /// <summary>A POST of a JSON body with a key of its own.</summary>
+    protected static byte[] Post(string path, string body, string? token = null) => Encoding.ASCII.GetBytes(
+        $"POST {path} HTTP/1.1\r\nHost: localhost\r\n{(token is null ? "" : $"Authorization: Bearer {token}\r\n")}"
+        + $"Idempotency-Key: {Guid.NewGuid():N}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n"
+        + $"\r\n{body}");
+}

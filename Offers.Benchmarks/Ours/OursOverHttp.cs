@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Offers.Benchmarks.Load;
+using Offers.Data.Platform;
+using Offers.Tests.Infrastructure;
+
+namespace Offers.Benchmarks.Ours;
+
+/// <summary>The real application in a process of its own, with signed-in investors and idempotency keys.</summary>
+/// <param name="name">What it is called in the report.</param>
+/// <param name="options">Its database.</param>
+public sealed class OursOverHttp(string name, DatabaseOptions options) : HttpContender(name)
+{
+    private static readonly TimeSpan _tokensAreFresh = TimeSpan.FromMinutes(8);
+    private readonly BenchmarkBook _book = new(options);
+    private readonly Stopwatch _age = new();
+    private IReadOnlyList<string> _tokens = [];
+    private OffersServer? _server;
+
+    /// <inheritdoc />
+    protected override int Port => _server!.Address.Port;
+
+    /// <inheritdoc />
+    public override async Task StartAsync()
+    {
+        await _book.MakeAsync();
+        _server = await OffersServer.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Database__Provider"] = $"{options.Provider}",
+            ["ConnectionStrings__Offers"] = options.ConnectionString,
+            ["Demo__Enabled"] = "false",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+        });
+    }
+
+    /// <inheritdoc />
+    public override async Task<Sample> MeasureAsync(int callers, TimeSpan warm, TimeSpan measured)
+    {
+        if (!_age.IsRunning || _age.Elapsed > _tokensAreFresh)
+        {
+            _tokens = await _book.SignInAsync();
+            _age.Restart();
+        }
+
+        return await base.MeasureAsync(callers, warm, measured);
+    }
+
+    /// <inheritdoc />
+    public override async Task<string> CheckAsync() =>
+        await base.CheckAsync() is { Length: > 0 } failure ? failure : await _book.CheckAsync();
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_server is not null) await _server.DisposeAsync();
+    }
+
+    /// <inheritdoc />
+    protected override byte[] Request()
+    {
+        var minor = Random.Shared.Next(1, 1000);
+        return Post(
+            $"/api/v1/investment-offers/{_book.Offer}/invest", $$"""{"amount":"{{minor / 100}}.{{minor % 100:00}}"}""",
+            _tokens[Random.Shared.Next(_tokens.Count)]);
+    }
+}
