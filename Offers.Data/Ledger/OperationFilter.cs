@@ -1,3 +1,4 @@
+using System.Globalization;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 
@@ -15,7 +16,7 @@ public sealed record OperationFilter
     /// <summary>Recorded before this time.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>An id of an operation, a reference, or a part of the reason.</summary>
+    /// <summary>An id or number of an operation, a reference, or a part of the reason.</summary>
     public string? Search { get; init; }
 
     /// <summary>True where kind or search narrows; times are cut by number instead.</summary>
@@ -39,6 +40,11 @@ public sealed record OperationFilter
         if (Id<Operation>.TryParse(part, out var id))
         {
             return operations.Where(x => x.Id == id);
+        }
+
+        if (long.TryParse(part.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return operations.Where(x => x.Number == number || x.Reference == part || x.Reason!.Contains(part));
         }
 
         var upper = part.ToUpperInvariant();

@@ -15,7 +15,7 @@ public sealed class StatementDesk(UnitOfWork unit, StatementQueries queries)
     /// <param name="caller">Who asks for it.</param>
     /// <param name="statement">What it says.</param>
     /// <param name="print">Its code, language and bytes.</param>
-    public async Task<byte[]> KeepAsync(Caller caller, StatementView statement, StatementPrint print)
+    public async Task<byte[]> KeepAsync(Caller caller, WalletStatement statement, StatementPrint print)
     {
         var key = statement.Key(print.Language);
         var deed = new Deed("ledger.statement.print", key.Owner.ToString());

@@ -24,7 +24,7 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
     /// <param name="ask">Which one.</param>
     /// <param name="mostLines">How many lines it may have.</param>
     /// <exception cref="Refusal"><c>validation_failed</c>, <c>statement_too_long</c>, <c>wallet_not_found</c>.</exception>
-    public async Task<StatementView> OpenAsync(StatementAsk ask, int mostLines = MostLines)
+    public async Task<WalletStatement> OpenAsync(StatementAsk ask, int mostLines = MostLines)
     {
         await using var db = database.Read(ask.Owner.Book);
         var zone = await ZoneAsync(db, ask.Owner);
@@ -34,8 +34,9 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
         var cut = await Cuts.BeforeAsync(db, period.Until);
         var range = await RangeAsync(db, (ask.Owner, accounts), period.From, cut);
         await CheckLengthAsync(db, range, mostLines);
-        return new StatementView(range)
+        return new WalletStatement(range)
         {
+            Issuer = await IssuerAsync(db, ask.Owner.Book),
             Owner = await OwnerNames.OneAsync(db, ask.Owner),
             Currency = ask.Currency,
             From = period.From,
@@ -49,7 +50,7 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
     }
 
     /// <summary>The lines of a statement, in recording order, read as they are needed.</summary>
-    public async IAsyncEnumerable<WalletLine> LinesAsync(StatementView statement)
+    public async IAsyncEnumerable<WalletLine> LinesAsync(WalletStatement statement)
     {
         var range = statement.Range;
         await using var db = database.Read(range.Owner.Book);
@@ -128,6 +129,12 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
             MadeAt = statement.MadeAt,
             Sha256 = Convert.ToHexStringLower(statement.Sha256 ?? []),
         };
+    }
+
+    private static async Task<string> IssuerAsync(OffersDb db, BookId book)
+    {
+        var id = Organisation.PlatformId(book);
+        return await db.Organisations.Where(x => x.Id == id).Select(x => x.Name).SingleOrDefaultAsync() ?? "Offers";
     }
 
     private static string Initials(string name) => string.Join(

@@ -11,9 +11,12 @@ namespace Offers.Data.Ledger;
 public sealed record StatementAsk(Owner Owner, Currency Currency, string? From = null, string? Until = null);
 
 /// <summary>What a statement says, besides its lines.</summary>
-public sealed record StatementView
+public sealed record WalletStatement
 {
-    internal StatementView(StatementRange range) => Range = range;
+    internal WalletStatement(StatementRange range) => Range = range;
+
+    /// <summary>Who issues it: the platform's name.</summary>
+    public required string Issuer { get; init; }
 
     /// <summary>Whose wallet, by name.</summary>
     public required OwnerView Owner { get; init; }
@@ -49,7 +52,7 @@ public sealed record StatementView
     public StatementKey Key(string language) => new(Range.Owner, Currency, From, Until, Cut, language);
 
     /// <summary>Opening and closing in minor units.</summary>
-    public StatementTotals Totals => new(
+    internal StatementTotals Totals => new(
         Opening.Available.Minor, Opening.Held.Minor, Closing.Available.Minor, Closing.Held.Minor);
 }
 

@@ -21,8 +21,8 @@ public readonly record struct StatementPeriod(DateTimeOffset From, DateTimeOffse
     public static StatementPeriod Read((string? From, string? Until) asked, TimeZoneInfo zone, DateTimeOffset now)
     {
         var today = TimeZoneInfo.ConvertTime(now, zone);
-        var from = Read("from", asked.From, zone) ?? StartOf(new DateOnly(today.Year, today.Month, 1), zone);
-        var until = Read("to", asked.Until, zone) ?? now;
+        var from = ReadInstant("from", asked.From, zone) ?? StartOf(new DateOnly(today.Year, today.Month, 1), zone);
+        var until = ReadInstant("to", asked.Until, zone) ?? now;
         if (from >= until || from > now)
         {
             throw Refusal.OfField("from", "The period begins before it ends, and not in the future.");
@@ -43,7 +43,9 @@ public readonly record struct StatementPeriod(DateTimeOffset From, DateTimeOffse
         return new DateTimeOffset(start, zone.GetUtcOffset(start)).ToUniversalTime();
     }
 
-    private static DateTimeOffset? Read(string field, string? text, TimeZoneInfo zone)
+    /// <summary>Reads a date as the beginning of a day in a zone, or an instant; null where nothing is written.</summary>
+    /// <exception cref="Refusal"><c>validation_failed</c> naming the field.</exception>
+    public static DateTimeOffset? ReadInstant(string field, string? text, TimeZoneInfo zone)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

@@ -114,7 +114,7 @@ public sealed class StatementTests
     private static StatementAsk Ask(Owner owner, DateTimeOffset from, DateTimeOffset until) =>
         new(owner, LedgerWorld.Aed, $"{from:O}", $"{until:O}");
 
-    private static async Task<List<WalletLine>> LinesAsync(LedgerWorld world, StatementView statement)
+    private static async Task<List<WalletLine>> LinesAsync(LedgerWorld world, WalletStatement statement)
     {
         var lines = new List<WalletLine>();
         await foreach (var line in world.Statements.LinesAsync(statement))

@@ -14,6 +14,9 @@ public static class InvestmentsModule
             .AddSingleton<OfferDesk>()
             .AddSingleton<OfferQueries>()
             .AddSingleton<InvestmentQueries>()
+            .AddSingleton(InvestmentBooks.Committed)
+            .AddSingleton(InvestmentBooks.Secured)
+            .AddSingleton(InvestmentBooks.Names)
             .AddSingleton<INoticeSource, InvestmentNotices>();
 
     /// <summary>Maps the module's endpoints.</summary>

@@ -1,12 +1,39 @@
+using Offers.Data.Ledger;
+using Offers.Web.Ledger.Api;
+using Offers.Web.Ledger.Statements;
+using Offers.Web.Platform.Api;
+
 namespace Offers.Web.Ledger;
 
 /// <summary>What the Ledger module adds to the application.</summary>
 public static class LedgerModule
 {
     /// <summary>Registers the module's services, queries and jobs.</summary>
-    public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddLedgerSources();
+    public static IServiceCollection AddLedger(
+        this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<WalletDesk>()
+        .AddSingleton<DepositDesk>()
+        .AddSingleton<WithdrawalDesk>()
+        .AddSingleton<StatementDesk>()
+        .AddSingleton<WalletQueries>()
+        .AddSingleton<CashQueries>()
+        .AddSingleton<HoldQueries>()
+        .AddSingleton<OperationQueries>()
+        .AddSingleton<StatementQueries>()
+        .AddSingleton<AuditChain>()
+        .AddSingleton<BooksQueries>()
+        .AddSingleton<StatementPrinter>()
+        .AddSingleton<StatementWriter>()
+        .AddLedgerSources();
 
     /// <summary>Maps the module's endpoints.</summary>
-    public static WebApplication MapLedger(this WebApplication app) => app;
+    public static WebApplication MapLedger(this WebApplication app)
+    {
+        var api = app.MapApi();
+        WalletEndpoints.Map(api);
+        AdminCashEndpoints.Map(api);
+        BooksEndpoints.Map(api);
+        StatementEndpoints.Map(api);
+        return app;
+    }
 }

@@ -1,29 +1,54 @@
+using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
+using Offers.Web.Platform.Shell;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger;
 
-/// <summary>Kinds of operations as people read them.</summary>
+/// <summary>What people read for the kinds of operations, in each language.</summary>
 public static class OperationWords
 {
-    private const string InvestKind = "investments.invest";
+    private static readonly Dictionary<string, (string English, string Arabic)> _words = new(StringComparer.Ordinal)
+    {
+        [OperationKinds.Deposit] = ("Deposit", "إيداع"),
+        [OperationKinds.Withdrawal] = ("Withdrawal", "سحب"),
+        [OperationKinds.WithdrawalHold] = ("Held for a withdrawal", "سحب، محجوز"),
+        [OperationKinds.WithdrawalVoid] = ("Withdrawal given back", "سحب، أُعيد"),
+        [OperationKinds.Transfer] = ("Transfer", "تحويل"),
+        [OperationKinds.Hold] = ("Held", "حجز"),
+        [OperationKinds.Capture] = ("Hold captured", "حجز مُحصّل"),
+        [OperationKinds.Void] = ("Hold given back", "حجز مُلغى"),
+        [OperationKinds.Expiry] = ("Hold expired", "حجز منتهٍ"),
+        ["investments.invest"] = ("Investment held", "استثمار، محجوز"),
+    };
 
-    /// <summary>The words of a kind: <c>investments.invest</c> becomes "Investment held".</summary>
-    public static string Of(string kind) => kind.EndsWith(OperationKinds.Reversal, StringComparison.Ordinal)
-        ? Of(kind[..^OperationKinds.Reversal.Length]) + ", taken back"
-        : kind switch
+    /// <summary>The kinds that a filter offers.</summary>
+    public static IEnumerable<string> Kinds => _words.Keys;
+
+    /// <summary>The words of a kind in the language of the page.</summary>
+    public static string Of(string kind) => Of(kind, Languages.Current.Code);
+
+    /// <summary>The words of a kind; one without words of its own is read as it is written.</summary>
+    public static string Of(string kind, string language)
+    {
+        if (kind.EndsWith(OperationKinds.Reversal, StringComparison.Ordinal))
         {
-            InvestKind => "Investment held",
-            OperationKinds.Deposit => "Deposit",
-            OperationKinds.Withdrawal => "Withdrawal",
-            OperationKinds.WithdrawalHold => "Held for a withdrawal",
-            OperationKinds.WithdrawalVoid => "Withdrawal given back",
-            OperationKinds.Transfer => "Transfer",
-            OperationKinds.Hold => "Held",
-            OperationKinds.Capture => "Hold captured",
-            OperationKinds.Void => "Hold given back",
-            OperationKinds.Expiry => "Hold expired",
-            _ => Phrase.Sentence(Words.Plain(kind[(kind.LastIndexOf('.') + 1)..])),
-        };
+            var original = Of(kind[..^OperationKinds.Reversal.Length], language);
+            return language == "ar" ? $"عكس: {original}" : $"{original}, taken back";
+        }
+
+        return _words.TryGetValue(kind, out var words)
+            ? language == "ar" ? words.Arabic : words.English
+            : Phrase.Sentence(Words.Plain(kind[(kind.LastIndexOf('.') + 1)..]));
+    }
+
+    /// <summary>One line of a wallet: the kind, and what or why.</summary>
+    public static string Line(WalletLine line, string language)
+    {
+        var words = Of(line.Kind, language);
+        return (line.Subject ?? line.Reason) is { Length: > 0 } more
+            ? $"{words}{(language == "ar" ? "،" : ",")} {more}"
+            : words;
+    }
 }
