@@ -76,7 +76,7 @@ public sealed class StatementFormTests
         Assert.Equal("application/pdf", pdf.Type);
         var again = await money.Investor.GetAsync($"{Statement}?{period}", "application/pdf");
         Assert.Equal(pdf.Bytes, again.Bytes);
-        var text = await PdfText.OfAsync(pdf.Bytes);
+        var text = PdfText.Of(pdf.Bytes);
         foreach (var entry in json.GetProperty("entries").EnumerateArray())
         {
             Assert.Contains($"#{entry.GetProperty("number").GetInt64()}", text, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
@@ -12,7 +13,9 @@ internal static class StatementJson
 
     internal static async Task WriteAsync(Stream body, WalletStatement statement, IAsyncEnumerable<WalletLine> lines)
     {
-        await using var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = OffersJson.Options.Encoder });
+        // The serialiser flushes without waiting, which a response does not allow; so it writes to a buffer.
+        var buffer = new ArrayBufferWriter<byte>();
+        await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = OffersJson.Options.Encoder });
         var totals = new KindTotals(statement.Currency);
         json.WriteStartObject();
         foreach (var property in JsonSerializer.SerializeToElement(statement, OffersJson.Options).EnumerateObject())
@@ -28,7 +31,7 @@ internal static class StatementJson
             totals.Add(line);
             if (++count % FlushedLines == 0)
             {
-                await json.FlushAsync();
+                await SendAsync(body, json, buffer);
             }
         }
 
@@ -36,7 +39,14 @@ internal static class StatementJson
         json.WritePropertyName("totals");
         JsonSerializer.Serialize(json, totals.All, OffersJson.Options);
         json.WriteEndObject();
+        await SendAsync(body, json, buffer);
+    }
+
+    private static async Task SendAsync(Stream body, Utf8JsonWriter json, ArrayBufferWriter<byte> buffer)
+    {
         await json.FlushAsync();
+        await body.WriteAsync(buffer.WrittenMemory);
+        buffer.ResetWrittenCount();
     }
 }
 
