@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
+using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
@@ -12,6 +13,14 @@ namespace Offers.Data.Ledger;
 /// <param name="Problem">What is wrong there.</param>
 public sealed record AuditChainReport(
     bool Verified, long Entries, string Head, long? FirstBad = null, string? Problem = null);
+
+/// <summary>One row of the audit chain.</summary>
+/// <param name="Number">Its place.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="Actor">Who did it, by name or by the system's part.</param>
+/// <param name="Before">The hash of the row before it, in hexadecimal.</param>
+/// <param name="Own">Its own hash, in hexadecimal.</param>
+public sealed record AuditLink(long Number, string Action, string Actor, string Before, string Own);
 
 /// <summary>
 /// Walks along a book's audit chain and names the first row that was changed, dropped, inserted or swapped.
@@ -55,6 +64,20 @@ public sealed class AuditChain(OffersDatabase database)
         }
 
         return await EndAsync(db, head, hash);
+    }
+
+    /// <summary>The latest rows, oldest first, for people to look at.</summary>
+    public async Task<IReadOnlyList<AuditLink>> LatestAsync(BookId book, int count)
+    {
+        await using var db = database.Read(book);
+        var rows = await db.AuditEntries.OrderByDescending(x => x.Number).Take(count + 1).ToListAsync();
+        rows.Reverse();
+        var people = await OwnerNames.ReadAsync(
+            db, rows.Where(x => x.Person is not null).Select(x => (OwnerKind.Person, x.Person!.Value.Value)));
+        return [.. rows.Select((row, i) => new AuditLink(
+            row.Number, row.Action, row.Person is { } person && people.TryGetValue(person.Value, out var who) ? who.Name : row.Role,
+            Convert.ToHexStringLower(i == 0 ? new byte[32] : rows[i - 1].Hash), Convert.ToHexStringLower(row.Hash)))
+            .Skip(Math.Max(0, rows.Count - count))];
     }
 
     // Rows behind the head are looked for together with the head as it is then, since others write meanwhile.

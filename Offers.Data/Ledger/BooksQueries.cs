@@ -28,7 +28,7 @@ public sealed class BooksQueries(
         var start = time.GetTimestamp();
         await using var db = database.Read(book);
         var sums = await db.Accounts.GroupBy(x => new { x.Currency, x.Purpose })
-            .Select(g => new { g.Key.Currency, g.Key.Purpose, Sum = g.Sum(x => x.BalanceMinor), Count = g.Count() })
+            .Select(g => new PurposeSum(g.Key.Currency, g.Key.Purpose, g.Sum(x => x.BalanceMinor), g.Count()))
             .ToListAsync();
         var checks = new List<BooksCheck>
         {
@@ -44,10 +44,7 @@ public sealed class BooksQueries(
 
         return new BooksReport
         {
-            Currencies = [.. sums.GroupBy(x => x.Currency).OrderBy(g => IndexOf(g.Key)).Select(g => new CurrencyBooks(
-                g.Key, new Money(g.Sum(x => x.Sum), g.Key),
-                [.. g.OrderBy(x => x.Purpose)
-                    .Select(x => new PurposeBooks(x.Purpose, new Money(x.Sum, g.Key), x.Count))]))],
+            Currencies = ByCurrency(sums),
             Accounts = sums.Sum(x => x.Count),
             AccountMismatches = await BooksSql.AccountsAsync(db),
             Holds = await db.Holds.CountAsync(),
@@ -58,6 +55,27 @@ public sealed class BooksQueries(
             TookMs = (long)time.GetElapsedTime(start).TotalMilliseconds,
         };
     }
+
+    /// <summary>The trial balance as it was recorded at a time, from the entries.</summary>
+    public async Task<IReadOnlyList<CurrencyBooks>> TrialBalanceAsync(BookId book, DateTimeOffset at)
+    {
+        await using var db = database.Read(book);
+        var cut = await Cuts.BeforeAsync(db, at);
+        var sums = await (
+            from account in db.Accounts
+            join entry in db.Entries on account.Id equals entry.AccountId
+            where entry.OperationNumber <= cut
+            group entry by new { account.Currency, account.Purpose } into g
+            select new PurposeSum(
+                g.Key.Currency, g.Key.Purpose, g.Sum(x => x.AmountMinor), g.Select(x => x.AccountId).Distinct().Count()))
+            .ToListAsync();
+        return ByCurrency(sums);
+    }
+
+    private static List<CurrencyBooks> ByCurrency(IReadOnlyList<PurposeSum> sums) =>
+        [.. sums.GroupBy(x => x.Currency).OrderBy(g => IndexOf(g.Key)).Select(g => new CurrencyBooks(
+            g.Key, new Money(g.Sum(x => x.Sum), g.Key),
+            [.. g.OrderBy(x => x.Purpose).Select(x => new PurposeBooks(x.Purpose, new Money(x.Sum, g.Key), x.Count))]))];
 
     private static int IndexOf(Currency currency) => Currency.All.ToList().IndexOf(currency);
 
@@ -83,4 +101,6 @@ public sealed class BooksQueries(
 
         return [.. views.OrderBy(x => x.Oldest)];
     }
+
+    private sealed record PurposeSum(Currency Currency, Purpose Purpose, long Sum, int Count);
 }

@@ -141,7 +141,7 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
             return found;
         }
 
-        var owners = filter.Owner is null ? await OwnerNames.SearchAsync(db, filter.Search) : [];
+        var owners = filter.Owner is null ? await OwnerNames.SearchGuidsAsync(db, filter.Search) : [];
         var upper = filter.Search.Trim().ToUpperInvariant();
         if (Id<T>.TryParse(filter.Search.Trim(), out var id))
         {

@@ -127,7 +127,7 @@ public sealed class HoldQueries(OffersDatabase database, IEnumerable<ReferenceNa
             return found.Where(x => x.Id == id);
         }
 
-        var owners = filter.Owner is null ? await OwnerNames.SearchAsync(db, part) : [];
+        var owners = filter.Owner is null ? await OwnerNames.SearchGuidsAsync(db, part) : [];
         return found.Where(x => x.Reference == part
             || db.Accounts.Any(a => a.Id == x.HeldAccountId && owners.Contains(a.OwnerId)));
     }

@@ -103,11 +103,16 @@ public sealed class OperationQueries(OffersDatabase database, IEnumerable<Refere
 
     /// <summary>One operation with all of its entries; for administrators.</summary>
     /// <exception cref="Refusal"><c>operation_not_found</c>.</exception>
-    public Task<OperationView> GetAsync(BookId book, Id<Operation> id) => ExplainAsync(book, id, null);
+    public async Task<OperationView> GetAsync(BookId book, Id<Operation> id) =>
+        await FindAsync(book, id) ?? throw LedgerCodes.OperationNotFound.Because();
+
+    /// <summary>One operation with all of its entries; null where there is none. For administrators.</summary>
+    public Task<OperationView?> FindAsync(BookId book, Id<Operation> id) => ExplainAsync(book, id, null);
 
     /// <summary>One operation on an owner's wallet, with what others have left out.</summary>
     /// <exception cref="Refusal"><c>operation_not_found</c>, also where it does not touch the owner.</exception>
-    public Task<OperationView> GetForAsync(Owner owner, Id<Operation> id) => ExplainAsync(owner.Book, id, owner);
+    public async Task<OperationView> GetForAsync(Owner owner, Id<Operation> id) =>
+        await ExplainAsync(owner.Book, id, owner) ?? throw LedgerCodes.OperationNotFound.Because();
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
@@ -115,18 +120,17 @@ public sealed class OperationQueries(OffersDatabase database, IEnumerable<Refere
         : long.TryParse(page.Cursor, System.Globalization.NumberStyles.None, Invariant, out var number) ? number
         : throw PlatformCodes.PagingInvalid.Because("The cursor is not one of this list.");
 
-    private async Task<OperationView> ExplainAsync(BookId book, Id<Operation> id, Owner? owner)
+    private async Task<OperationView?> ExplainAsync(BookId book, Id<Operation> id, Owner? owner)
     {
         await using var db = database.Read(book);
-        var operation = await db.Operations.SingleOrDefaultAsync(x => x.Id == id)
-            ?? throw LedgerCodes.OperationNotFound.Because();
+        var operation = await db.Operations.SingleOrDefaultAsync(x => x.Id == id);
         var rows = (await (
             from entry in db.Entries.Where(x => x.OperationId == id)
             join account in db.Accounts on entry.AccountId equals account.Id
             select new { entry, account }).ToListAsync()).ConvertAll(x => (Entry: x.entry, Account: x.account));
-        if (owner is { } mine && !rows.Exists(x => x.Account.Owner == mine))
+        if (operation is null || (owner is { } mine && !rows.Exists(x => x.Account.Owner == mine)))
         {
-            throw LedgerCodes.OperationNotFound.Because();
+            return null;
         }
 
         var reversal = await db.Operations.Where(x => x.ReversesOperationId == id).Select(x => (Id<Operation>?)x.Id)

@@ -50,10 +50,24 @@ internal static class OwnerNames
         (await ReadAsync(db, [(owner.Kind, owner.Id)])).GetValueOrDefault(owner.Id)
             ?? new OwnerView(owner.ToString(), owner.ToString());
 
-    /// <summary>
-    /// The bare ids of people and organisations whose name or address begins with or contains a text.
-    /// </summary>
-    internal static async Task<Guid[]> SearchAsync(OffersDb db, string text)
+    /// <summary>People and organisations whose name or address has a text in it.</summary>
+    internal static async Task<IReadOnlyList<OwnerView>> SearchAsync(OffersDb db, string text)
+    {
+        var found = await SearchIdsAsync(db, text);
+        var people = found.People.Select(x => (OwnerKind.Person, x.Value));
+        var organisations = found.Organisations.Select(x => (OwnerKind.Organisation, x.Value));
+        return [.. (await ReadAsync(db, people.Concat(organisations))).Values];
+    }
+
+    /// <summary>The bare ids of people and organisations whose name or address has a text in it.</summary>
+    internal static async Task<Guid[]> SearchGuidsAsync(OffersDb db, string text)
+    {
+        var found = await SearchIdsAsync(db, text);
+        return [.. found.People.Select(x => x.Value), .. found.Organisations.Select(x => x.Value)];
+    }
+
+    private static async Task<(List<Id<IPerson>> People, List<Id<Organisation>> Organisations)> SearchIdsAsync(
+        OffersDb db, string text)
     {
         var upper = text.Trim().ToUpperInvariant();
         var people = await db.Users
@@ -61,6 +75,6 @@ internal static class OwnerNames
             .Select(x => x.Id).Take(MostFound).ToListAsync();
         var organisations = await db.Organisations.Where(x => x.Name.ToUpper().Contains(upper))
             .Select(x => x.Id).Take(MostFound).ToListAsync();
-        return [.. people.Select(x => x.Value), .. organisations.Select(x => x.Value)];
+        return (people, organisations);
     }
 }

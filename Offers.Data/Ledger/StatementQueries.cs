@@ -100,12 +100,25 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
 
     /// <summary>Checks a statement by its code against the ledger; for anybody.</summary>
     /// <exception cref="Refusal"><c>statement_not_found</c>.</exception>
-    public async Task<StatementProofView> VerifyAsync(string code)
+    public async Task<StatementProofView> VerifyAsync(string code) =>
+        await FindProofAsync(code) ?? throw LedgerCodes.StatementNotFound.Because();
+
+    /// <summary>Checks a statement by its code against the ledger; null where no statement has this code.</summary>
+    public async Task<StatementProofView?> FindProofAsync(string code)
     {
-        var kept = StatementCode.Normalise(code) ?? throw LedgerCodes.StatementNotFound.Because();
+        if (StatementCode.Normalise(code) is not { } kept)
+        {
+            return null;
+        }
+
         await using var any = database.Read(BookId.Live);
         var statement = await any.Statements.IgnoreQueryFilters([OffersDb.BookFilter])
-            .SingleOrDefaultAsync(x => x.Code == kept) ?? throw LedgerCodes.StatementNotFound.Because();
+            .SingleOrDefaultAsync(x => x.Code == kept);
+        if (statement is null)
+        {
+            return null;
+        }
+
         await using var db = database.Read(statement.Book);
         var key = statement.Key;
         var accounts = await WalletAccounts.ReadAsync(db, key.Owner, key.Currency);

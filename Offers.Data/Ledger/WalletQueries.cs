@@ -41,6 +41,21 @@ public sealed class WalletQueries(OffersDatabase database, IEnumerable<Reference
             sums.Where(x => x.Currency == currency && x.Purpose == purpose).Sum(x => x.BalanceMinor);
     }
 
+    /// <summary>People and organisations whose name or address has a text in it.</summary>
+    public async Task<IReadOnlyList<OwnerView>> FindOwnersAsync(BookId book, string text)
+    {
+        await using var db = database.Read(book);
+        var found = await OwnerNames.SearchAsync(db, text);
+        return [.. found.OrderBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Take(PageRequest.DefaultLimit)];
+    }
+
+    /// <summary>An owner's name; null where there is no such owner.</summary>
+    public async Task<OwnerView?> OwnerAsync(Owner owner)
+    {
+        await using var db = database.Read(owner.Book);
+        return (await OwnerNames.ReadAsync(db, [(owner.Kind, owner.Id)])).GetValueOrDefault(owner.Id);
+    }
+
     /// <summary>One wallet; empty where it was never used.</summary>
     public async Task<WalletView> GetAsync(Owner owner, Currency currency)
     {

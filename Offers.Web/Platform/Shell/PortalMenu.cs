@@ -17,6 +17,7 @@ public static class PortalMenu
                 new("/admin/wallets", Glyph.Wallet, "Wallets"),
                 new("/admin/transfers", Glyph.Moves, "Deposits and withdrawals"),
                 new("/admin/books", Glyph.Books, "Books"),
+                new("/admin/operations", Glyph.Operations, "Operations"),
                 new("/admin/holds", Glyph.Hold, "Holds")),
             new("Platform",
                 new("/admin/users", Glyph.Users, "Users"),

@@ -1,0 +1,17 @@
+using Offers.Domain.Platform;
+
+namespace Offers.Web.Ledger.Pages;
+
+/// <summary>Which events move the figures of the ledger's pages.</summary>
+internal static class LedgerEvents
+{
+    /// <summary>Anything that moves money.</summary>
+    internal static bool Money(Event happening) =>
+        happening.Type.StartsWith("ledger.", StringComparison.Ordinal)
+        || happening.Type.StartsWith("investments.investment.", StringComparison.Ordinal);
+
+    /// <summary>A deposit or withdrawal.</summary>
+    internal static bool Cash(Event happening) =>
+        happening.Type.StartsWith("ledger.topup.", StringComparison.Ordinal)
+        || happening.Type.StartsWith("ledger.withdrawal.", StringComparison.Ordinal);
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Ledger;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Ledger.Pages;
+
+/// <summary>An investor's entries in one currency: filtered, with both running balances, each explained.</summary>
+public sealed partial class TransactionsPage
+{
+    private static readonly FilterDefinition[] Filters =
+        [LedgerChips.Kind, LedgerChips.From, LedgerChips.Until, new("q", "Reason, id or number")];
+
+    private IReadOnlyList<WalletView> _wallets = [];
+    private Currency _currency = Currency.Aed;
+    private WalletView? _wallet;
+    private Page<WalletLine>? _page;
+    private OperationView? _explained;
+    private Refusal? _refusal;
+
+    [SupplyParameterFromQuery(Name = "currency")] private string? InCurrency { get; set; }
+
+    [SupplyParameterFromQuery(Name = "kind")] private string? Kind { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")] private string? Until { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")] private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
+
+    [Inject] private WalletQueries WalletsRead { get; set; } = default!;
+
+    [Inject] private OperationQueries Operations { get; set; } = default!;
+
+    [Inject] private StatementQueries Statements { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private bool IsNarrowed => (Kind ?? From ?? Until ?? Search) is not null;
+
+    private IReadOnlyList<TabItem> Wallets =>
+        [.. _wallets.Select(x => x.Currency).Append(_currency).Distinct()
+            .Select(x => new TabItem(x.Code, $"/investor/transactions?currency={x}"))];
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var owner = await OwnerAsync();
+        _wallets = await WalletsRead.ListAsync(owner);
+        _currency = Currency.TryParse(InCurrency, out var chosen) ? chosen : _wallets.FirstOrDefault()?.Currency ?? Currency.Aed;
+        _wallet = await WalletsRead.GetAsync(owner, _currency);
+        var (filter, refusal) = LedgerChips.Read((From, Until), await Statements.ZoneAsync(owner));
+        _refusal = refusal;
+        _page = await WalletsRead.EntriesAsync(
+            (owner, _currency), filter with { Kind = Kind, Search = Search }, new PageRequest(Cursor: Cursor));
+    }
+
+    private async Task ExplainAsync(WalletLine line) =>
+        _explained = await Operations.GetForAsync(await OwnerAsync(), line.OperationId);
+
+    private void Close() => _explained = null;
+
+    private async Task<Owner> OwnerAsync()
+    {
+        var caller = await Current.GetAsync();
+        return Owner.Of(caller.Book, caller.Person!.Value);
+    }
+}
