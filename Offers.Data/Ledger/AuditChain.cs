@@ -75,7 +75,7 @@ public sealed class AuditChain(OffersDatabase database)
         var people = await OwnerNames.ReadAsync(
             db, rows.Where(x => x.Person is not null).Select(x => (OwnerKind.Person, x.Person!.Value.Value)));
         return [.. rows.Select((row, i) => new AuditLink(
-            row.Number, row.Action, row.Person is { } person && people.TryGetValue(person.Value, out var who) ? who.Name : row.Role,
+            row.Number, row.Action, people.GetValueOrDefault(row.Person?.Value ?? default)?.Name ?? row.Role,
             Convert.ToHexStringLower(i == 0 ? new byte[32] : rows[i - 1].Hash), Convert.ToHexStringLower(row.Hash)))
             .Skip(Math.Max(0, rows.Count - count))];
     }

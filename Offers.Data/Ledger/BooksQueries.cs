@@ -67,7 +67,8 @@ public sealed class BooksQueries(
             where entry.OperationNumber <= cut
             group entry by new { account.Currency, account.Purpose } into g
             select new PurposeSum(
-                g.Key.Currency, g.Key.Purpose, g.Sum(x => x.AmountMinor), g.Select(x => x.AccountId).Distinct().Count()))
+                g.Key.Currency, g.Key.Purpose, g.Sum(x => x.AmountMinor),
+                g.Select(x => x.AccountId).Distinct().Count()))
             .ToListAsync();
         return ByCurrency(sums);
     }
@@ -75,7 +76,8 @@ public sealed class BooksQueries(
     private static List<CurrencyBooks> ByCurrency(IReadOnlyList<PurposeSum> sums) =>
         [.. sums.GroupBy(x => x.Currency).OrderBy(g => IndexOf(g.Key)).Select(g => new CurrencyBooks(
             g.Key, new Money(g.Sum(x => x.Sum), g.Key),
-            [.. g.OrderBy(x => x.Purpose).Select(x => new PurposeBooks(x.Purpose, new Money(x.Sum, g.Key), x.Count))]))];
+            [.. g.OrderBy(x => x.Purpose)
+                .Select(x => new PurposeBooks(x.Purpose, new Money(x.Sum, g.Key), x.Count))]))];
 
     private static int IndexOf(Currency currency) => Currency.All.ToList().IndexOf(currency);
 

@@ -6,7 +6,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
 
-/// <summary>Keeps the first print of each statement, so that it can be checked and is the same when asked for again.</summary>
+/// <summary>
+/// Keeps the first print of each statement, so that it can be checked and is the same when asked for again.
+/// </summary>
 public sealed class StatementDesk(UnitOfWork unit, StatementQueries queries)
 {
     /// <summary>

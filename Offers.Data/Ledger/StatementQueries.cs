@@ -23,7 +23,7 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
     /// <summary>Opens a statement: period, cut and balances.</summary>
     /// <param name="ask">Which one.</param>
     /// <param name="mostLines">How many lines it may have.</param>
-    /// <exception cref="Refusal"><c>validation_failed</c>, <c>statement_too_long</c>, <c>wallet_not_found</c>.</exception>
+    /// <exception cref="Refusal"><c>validation_failed</c>, <c>statement_too_long</c>.</exception>
     public async Task<WalletStatement> OpenAsync(StatementAsk ask, int mostLines = MostLines)
     {
         await using var db = database.Read(ask.Owner.Book);
@@ -151,7 +151,9 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
     }
 
     private static string Initials(string name) => string.Join(
-        ' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(x => x[..(char.IsSurrogate(x[0]) ? 2 : 1)] + "."));
+        ' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Initial));
+
+    private static string Initial(string word) => word[..(char.IsSurrogate(word[0]) ? 2 : 1)] + ".";
 
     // What was recorded before the period began is never later than the cut, also where the period began after it.
     private static async Task<StatementRange> RangeAsync(

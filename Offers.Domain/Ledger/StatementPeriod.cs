@@ -43,7 +43,9 @@ public readonly record struct StatementPeriod(DateTimeOffset From, DateTimeOffse
         return new DateTimeOffset(start, zone.GetUtcOffset(start)).ToUniversalTime();
     }
 
-    /// <summary>Reads a date as the beginning of a day in a zone, or an instant; null where nothing is written.</summary>
+    /// <summary>
+    /// Reads a date as the beginning of a day in a zone, or an instant; null where nothing is written.
+    /// </summary>
     /// <exception cref="Refusal"><c>validation_failed</c> naming the field.</exception>
     public static DateTimeOffset? ReadInstant(string field, string? text, TimeZoneInfo zone)
     {

@@ -31,7 +31,8 @@ public sealed class StatementFormTests
         Assert.EndsWith(",AED,0.00,0.00,70.00,30.00", rows[^1], StringComparison.Ordinal);
         var sum = entries.Aggregate(
             Money.Zero(Currency.Aed),
-            static (sum, x) => sum + new AmountText(x.GetProperty("availableAmount").GetString()).SignedIn(Currency.Aed));
+            static (sum, x) =>
+                sum + new AmountText(x.GetProperty("availableAmount").GetString()).SignedIn(Currency.Aed));
         Assert.Equal("70.00", sum.ToString());
         Assert.Equal("70.00", json.GetProperty("closing").GetProperty("available").GetString());
         Assert.Equal(2, json.GetProperty("totals").GetArrayLength());
@@ -87,7 +88,8 @@ public sealed class StatementFormTests
         var code = Assert.Single(list.EnumerateArray()).GetProperty("code").GetString()!;
         Assert.Contains(code, text, StringComparison.Ordinal);
         var proof = await money.Anybody.GetAsync($"/api/v1/verify/{code}");
-        Assert.Equal(("True", "70.00"), (proof["genuine"], proof.Json.GetProperty("closing").GetProperty("available").GetString()));
+        Assert.Equal("True", proof["genuine"]);
+        Assert.Equal("70.00", proof.Json.GetProperty("closing").GetProperty("available").GetString());
         var tampered = code[..^1] + (code[^1] == 'A' ? 'B' : 'A');
         var unknown = await money.Anybody.GetAsync($"/api/v1/verify/{tampered}");
         Assert.Equal((HttpStatusCode.NotFound, "statement_not_found"), (unknown.Status, unknown["code"]));

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Ledger.Jobs;
@@ -11,22 +10,13 @@ namespace Offers.Web.Ledger;
 /// <summary>What the ledger adds to the platform: notices, figures of the overview, commands and jobs.</summary>
 internal static class LedgerSources
 {
-    internal static IServiceCollection AddLedgerSources(this IServiceCollection services)
-    {
-        services.TryAddSingleton<AuditChain>();
-        services.TryAddSingleton<BooksQueries>();
-        services.TryAddSingleton<CashQueries>();
-        services.TryAddSingleton<HoldQueries>();
-        services.TryAddSingleton<OperationQueries>();
-        services.TryAddSingleton<WalletDesk>();
-        return services
-            .AddSingleton<OverviewSums>()
-            .AddSingleton<INoticeSource, CashNotices>()
-            .AddSingleton<IOverviewSource, LedgerOverview>()
-            .AddSingleton<ICommandSource, LedgerCommands>()
-            .AddJob<HoldExpiryJob>()
-            .AddJob<ReconciliationJob>()
-            .AddJob<BooksCheckJob>()
-            .AddJob<AuditCheckJob>();
-    }
+    internal static IServiceCollection AddLedgerSources(this IServiceCollection services) => services
+        .AddSingleton<OverviewSums>()
+        .AddSingleton<INoticeSource, CashNotices>()
+        .AddSingleton<IOverviewSource, LedgerOverview>()
+        .AddSingleton<ICommandSource, LedgerCommands>()
+        .AddJob<HoldExpiryJob>()
+        .AddJob<ReconciliationJob>()
+        .AddJob<BooksCheckJob>()
+        .AddJob<AuditCheckJob>();
 }

@@ -20,7 +20,8 @@ internal static class LedgerFilters
     internal static readonly ListFilter Words = new(
         "q", "Only what has this id, number or reference, or this in its reason.");
 
-    internal static readonly ListFilter Person = new("q", "Only what has this in the owner's name or address, or this id.");
+    internal static readonly ListFilter Person = new(
+        "q", "Only what has this in the owner's name or address, or this id.");
 
     internal static readonly ListFilter Owner = new("owner", "Only of this person or organisation.");
 

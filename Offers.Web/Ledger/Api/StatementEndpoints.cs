@@ -11,7 +11,7 @@ namespace Offers.Web.Ledger.Api;
 internal static class StatementEndpoints
 {
     private const string Period =
-        "From and to are dates in the owner's zone, or instants; to is not included. Without them: this month until now.";
+        "From and to are dates in the owner's zone, or instants; to is not included. Without them: this month.";
 
     internal static void Map(RouteGroupBuilder api)
     {
@@ -37,8 +37,8 @@ internal static class StatementEndpoints
         writer.WriteAsync(http, query.Of(http.Own(), currency), query);
 
     private static async Task<IResult> OfAsync(
-        StatementWriter writer, string userId, string currency, [AsParameters] StatementQuery query, HttpContext http) =>
-        await writer.WriteAsync(http, query.Of(http.OwnerOf(userId), currency), query);
+        StatementWriter writer, string userId, string currency, [AsParameters] StatementQuery query,
+        HttpContext http) => await writer.WriteAsync(http, query.Of(http.OwnerOf(userId), currency), query);
 
     private static Task<IReadOnlyList<PrintedStatement>> ListAsync(StatementQueries statements, HttpContext http) =>
         statements.PrintedAsync(http.Own());

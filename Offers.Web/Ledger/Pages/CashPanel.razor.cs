@@ -56,15 +56,18 @@ public sealed partial class CashPanel
 
     private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first." : _refusal?.Detail;
 
-    private string? AmountHelp => IsDeposit || _wallet is null ? null : $"{MoneyText.Plain(_wallet.Available)} is available.";
+    private string? AmountHelp => IsDeposit || _wallet is null
+        ? null
+        : $"{MoneyText.Plain(_wallet.Available)} is available.";
 
-    private string ToldText => "The amount is held at once. An administrator pays it out or gives it back; you are told.";
+    private static string ToldText =>
+        "The amount is held at once. An administrator pays it out or gives it back; you are told.";
 
     private string DoneText => IsDeposit
         ? "We wait for your transfer. You are told when it is in your wallet."
         : "The amount is held for your withdrawal. You are told when it is paid out.";
 
-    private string DoneNote => "You can cancel it below until it is paid out.";
+    private static string DoneNote => "You can cancel it below until it is paid out.";
 
     private IReadOnlyList<QuickAmount> Quick => !IsDeposit && _wallet is { Available.Minor: > 0 } wallet
         ? [new QuickAmount("All that is available", wallet.Available)]

@@ -54,6 +54,8 @@ public sealed partial class DecisionDialog
         ? "Write a reason first."
         : null;
 
+    private ButtonLook Look => Decision?.NeedsReason == true ? ButtonLook.DangerSolid : ButtonLook.Primary;
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {

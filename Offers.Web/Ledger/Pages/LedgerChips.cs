@@ -19,7 +19,8 @@ internal static class LedgerChips
     internal static readonly FilterDefinition Until = new("to", "Before (like 2026-04-01)");
 
     /// <summary>The times of a filter as they stand in the address; what cannot be read is told and left out.</summary>
-    internal static (OperationFilter Filter, Refusal? Refusal) Read((string? From, string? Until) typed, TimeZoneInfo zone)
+    internal static (OperationFilter Filter, Refusal? Refusal) Read(
+        (string? From, string? Until) typed, TimeZoneInfo zone)
     {
         try
         {

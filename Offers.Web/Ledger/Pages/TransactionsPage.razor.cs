@@ -53,7 +53,9 @@ public sealed partial class TransactionsPage
     {
         var owner = await OwnerAsync();
         _wallets = await WalletsRead.ListAsync(owner);
-        _currency = Currency.TryParse(InCurrency, out var chosen) ? chosen : _wallets.FirstOrDefault()?.Currency ?? Currency.Aed;
+        _currency = Currency.TryParse(InCurrency, out var chosen)
+            ? chosen
+            : _wallets.FirstOrDefault()?.Currency ?? Currency.Aed;
         _wallet = await WalletsRead.GetAsync(owner, _currency);
         var (filter, refusal) = LedgerChips.Read((From, Until), await Statements.ZoneAsync(owner));
         _refusal = refusal;

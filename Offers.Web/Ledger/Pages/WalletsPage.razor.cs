@@ -52,7 +52,9 @@ public sealed partial class WalletsPage
 
         var owner = _id!.Value;
         _wallets = await Wallets.ListAsync(owner);
-        _currency = Currency.TryParse(InCurrency, out var chosen) ? chosen : _wallets.FirstOrDefault()?.Currency ?? Currency.Aed;
+        _currency = Currency.TryParse(InCurrency, out var chosen)
+            ? chosen
+            : _wallets.FirstOrDefault()?.Currency ?? Currency.Aed;
         _zone = await Statements.ZoneAsync(owner);
         _page = await Wallets.EntriesAsync((owner, _currency), new OperationFilter(), new PageRequest(Cursor: Cursor));
     }

@@ -15,7 +15,8 @@ internal static class StatementJson
     {
         // The serialiser flushes without waiting, which a response does not allow; so it writes to a buffer.
         var buffer = new ArrayBufferWriter<byte>();
-        await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = OffersJson.Options.Encoder });
+        var options = new JsonWriterOptions { Encoder = OffersJson.Options.Encoder };
+        await using var json = new Utf8JsonWriter(buffer, options);
         var totals = new KindTotals(statement.Currency);
         json.WriteStartObject();
         foreach (var property in JsonSerializer.SerializeToElement(statement, OffersJson.Options).EnumerateObject())
