@@ -15,6 +15,7 @@ public static class IdentityServices
         services.AddSingleton<ApiSessions>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<PeopleDesk>();
+        services.AddSingleton<SessionDesk>();
         services.AddSingleton<PeopleQueries>();
         services.AddSingleton<OrganisationDesk>();
         services.AddSingleton<OrganisationQueries>();

@@ -59,7 +59,8 @@ public sealed class PeopleNow(OffersDatabase database, TimeProvider time)
             where member.Person == id
             orderby member.Id
             select new MembershipFact(
-                member.Role, organisation.Id, organisation.Name, organisation.Kind, organisation.Status)).ToListAsync();
+                member.Role, organisation.Id, organisation.Name, organisation.Kind, organisation.Status,
+                organisation.Zone)).ToListAsync();
         return new PersonSnapshot(
             id, person.Email!, person.DisplayName, person.Locale, person.SecurityStamp!, person.IsOpen,
             person.TwoFactorEnabled, memberships);

@@ -31,22 +31,16 @@ internal static class PersonLife
     /// <exception cref="Refusal"><c>forbidden</c>.</exception>
     internal static void CheckRank(Caller caller, Role role)
     {
-        if (Domain.Identity.Roles.KindOf(role) == OrganisationKind.Platform && !MayRule(caller))
+        if (RoleRank.FaultOfChange(caller, role) is { } fault)
         {
-            throw PlatformCodes.Forbidden.Because("Only a SuperAdmin decides who is Admin or SuperAdmin.");
+            throw fault;
         }
     }
 
     /// <summary>Why a role may not be taken; null when it may.</summary>
-    internal static Refusal? FaultOfTaking(PersonCase @case, Role role)
-    {
-        if (Domain.Identity.Roles.KindOf(role) == OrganisationKind.Platform && @case.Caller.Person == @case.Person.Id)
-        {
-            return IdentityCodes.OwnAccount.Because("You cannot give up your own administration.");
-        }
-
-        return role == Role.SuperAdmin ? FaultOfLast(@case) : null;
-    }
+    internal static Refusal? FaultOfTaking(PersonCase @case, Role role) =>
+        RoleRank.FaultOfTaking(@case.Caller, @case.Person.Id, role)
+        ?? (role == Role.SuperAdmin ? FaultOfLast(@case) : null);
 
     private static Refusal? FaultOfStop(PersonCase @case, DateTimeOffset now) =>
         @case.Caller.Person == @case.Person.Id
@@ -54,16 +48,10 @@ internal static class PersonLife
             : FaultOfRank(@case, now) ?? FaultOfLast(@case);
 
     private static Refusal? FaultOfRank(PersonCase @case, DateTimeOffset now) =>
-        @case.Roles.Any(role => Domain.Identity.Roles.KindOf(role) == OrganisationKind.Platform)
-            && !MayRule(@case.Caller)
-            ? PlatformCodes.Forbidden.Because("Only a SuperAdmin acts on administrators.")
-            : null;
+        RoleRank.FaultOfActing(@case.Caller, @case.Roles);
 
     private static Refusal? FaultOfLast(PersonCase @case) =>
         @case.Roles.Contains(Role.SuperAdmin) && @case.OtherSuperAdmins == 0
             ? IdentityCodes.LastAdministrator.Because()
             : null;
-
-    // The system itself sets up the first administrator and the demo's people.
-    private static bool MayRule(Caller caller) => caller.Is(Role.SuperAdmin) || caller.Person is null;
 }

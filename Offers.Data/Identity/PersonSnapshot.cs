@@ -9,8 +9,9 @@ namespace Offers.Data.Identity;
 /// <param name="Name">The organisation's name.</param>
 /// <param name="Kind">The organisation's kind.</param>
 /// <param name="Status">Whether the organisation may act.</param>
+/// <param name="Zone">The organisation's IANA zone.</param>
 public sealed record MembershipFact(
-    Role Role, Id<Organisation> Id, string Name, OrganisationKind Kind, OrganisationStatus Status)
+    Role Role, Id<Organisation> Id, string Name, OrganisationKind Kind, OrganisationStatus Status, string Zone)
 {
     /// <summary>
     /// True where the person acts for the organisation; people without one only belong to the platform's by default.

@@ -8,6 +8,7 @@ using Offers.Web.Identity.Api;
 using Offers.Web.Identity.Secrets;
 using Offers.Web.Identity.SignIn;
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Identity;
 
@@ -26,6 +27,7 @@ public static class IdentityModule
         services.AddHttpContextAccessor();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<CurrentCaller>();
+        services.AddScoped<IShellSource, ZoneShellSource>();
         services.AddScoped<CircuitHandler, CurrentCaller.Entrance>();
         return services;
     }

@@ -58,16 +58,7 @@ public sealed partial class OfferEditPage
         }
     }
 
-    private string? Fault(string field)
-    {
-        if (_refusal?.Facts.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors)
-        {
-            return errors.TryGetValue(field, out var lines) ? string.Join(' ', lines) : null;
-        }
-
-        return _refusal?.Facts.GetValueOrDefault("errors") is JsonElement { ValueKind: JsonValueKind.Object } element
-            && element.TryGetProperty(field, out var found) ? string.Join(' ', found.EnumerateArray()) : null;
-    }
+    private string? Fault(string field) => FieldFaults.Of(_refusal, field);
 
     private async Task SaveAsync()
     {

@@ -37,9 +37,11 @@ public static class BadgeLooks
         (BadgeLook.Live, "live active open running held partly_captured in_progress processing scheduled"),
         (BadgeLook.Ok, "settled completed confirmed succeeded captured paid done verified genuine approved "
             + "repaid matured released"),
-        (BadgeLook.Wait, "closed pending requested waiting in_review submitted queued due"),
+        (BadgeLook.Wait, "closed pending requested waiting in_review submitted queued due "
+            + "unconfirmed"),
         (BadgeLook.Paused, "paused suspended stopped"),
-        (BadgeLook.Bad, "refused rejected failed cancelled in_arrears locked broken revoked"),
+        (BadgeLook.Bad, "refused rejected failed cancelled in_arrears locked broken revoked "
+            + "disabled"),
         (BadgeLook.Note, "new reversed refunded"),
         (BadgeLook.Unknown, "unknown"));
 
