@@ -37,6 +37,8 @@ public sealed partial class OrganisationPage
     private AllowedAction Verb =>
         _organisation!.AllowedActions!.Single(action => action.Action == (IsSuspended ? "activate" : "suspend"));
 
+    private string VerbName => Phrase.Sentence(Verb.Action);
+
     private string Lead => _organisation!.Kind == OrganisationKind.Platform
         ? "Runs the server and owns the platform's accounts."
         : $"{_organisation.Kind} with {Phrase.Count(_organisation.People, "member")}.";

@@ -34,12 +34,16 @@ public sealed partial class UserPage
     private AllowedAction Verb =>
         _person!.AllowedActions!.Single(action => action.Action == (IsDisabled ? "enable" : "disable"));
 
+    private string VerbName => Phrase.Sentence(Verb.Action);
+
     private string Consequence => IsDisabled
         ? "The person can sign in again with the same password and roles."
         : "Every sign-in ends at once and no new one is possible. Money, holdings and roles stay as they are.";
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private string HrefOf(WalletView wallet) => $"/admin/wallets?owner={Id}&currency={wallet.Currency.Code}";
 
     private async Task LoadAsync()
     {

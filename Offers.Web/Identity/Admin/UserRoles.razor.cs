@@ -44,7 +44,7 @@ public sealed partial class UserRoles
         ? null
         : RoleRank.FaultOfTaking(_caller, Person.Id, role)?.Detail;
 
-    private async Task Begin()
+    private async Task BeginAsync()
     {
         var caller = await Current.GetAsync();
         _choices = RoleChoice.For(caller);
