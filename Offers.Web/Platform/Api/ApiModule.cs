@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing.Template;
 using Offers.Domain.Platform;
 
 namespace Offers.Web.Platform.Api;
@@ -28,6 +29,16 @@ public static class ApiModule
     /// <summary>The policy that an endpoint declares; null for one that declares none.</summary>
     internal static string? PolicyOf(EndpointMetadataCollection metadata) =>
         metadata.GetOrderedMetadata<IAuthorizeData>().LastOrDefault(data => data.Policy is not null)?.Policy;
+
+    /// <summary>
+    /// True where the path is one of the API's, whatever the method. Endpoints of pages that take any path with GET make
+    /// routing answer 405 for paths of the API that nobody has.
+    /// </summary>
+    internal static bool Knows(HttpContext http) =>
+        http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(endpoint =>
+            endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) == true
+            && new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText), [])
+                .TryMatch(http.Request.Path, []));
 
     internal static IServiceCollection AddApi(this IServiceCollection services)
     {

@@ -64,7 +64,7 @@ public static class CommandRequests
     // The draft of the header writes the key in quotes; they are not part of it.
     private static string? KeyOf(HttpRequest request)
     {
-        if (!request.Headers.TryGetValue(KeyHeader, out var values))
+        if (!request.Headers.TryGetValue(KeyHeader, out var values) || string.IsNullOrWhiteSpace(values))
         {
             return null;
         }

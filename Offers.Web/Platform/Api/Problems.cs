@@ -104,7 +104,7 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         { StatusCode: 401 } => PlatformCodes.Unauthenticated,
         { StatusCode: 403 } => PlatformCodes.Forbidden,
         { StatusCode: 404 } => PlatformCodes.NotFound,
-        { StatusCode: 405 } => PlatformCodes.MethodNotAllowed,
+        { StatusCode: 405 } => ApiModule.Knows(http) ? PlatformCodes.MethodNotAllowed : PlatformCodes.NotFound,
         { StatusCode: 413 } => PlatformCodes.TooLarge,
         { StatusCode: 415 } => PlatformCodes.MediaTypeUnsupported,
         { StatusCode: 400 } => PlatformCodes.BodyInvalid,
