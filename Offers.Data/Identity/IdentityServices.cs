@@ -17,6 +17,9 @@ public static class IdentityServices
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<PeopleQueries>();
+        services.AddSingleton<PersonTokens>();
+        services.AddSingleton<AccountDesk>();
+        services.AddSingleton<FactorDesk>();
         services.AddSingleton<OrganisationDesk>();
         services.AddSingleton<OrganisationQueries>();
         services.AddScoped<OutsideContext>();

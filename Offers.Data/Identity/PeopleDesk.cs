@@ -26,18 +26,36 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
 
         // Hashing takes long on purpose, so it is done before the pen is taken.
         var hash = _hasher.HashPassword(null!, wanted.Password);
-        return writes.RunAsync(request, new Deed("identity.create_person", ""), async work =>
-        {
-            var person = new Person(wanted.Email, wanted.Name, work.Now);
-            person.ConfirmEmail();
-            person.TakePassword(hash);
-            await AddAsync(work, person);
-            var roles = await MembersAsync(work, person, (wanted.Roles, body.OrganisationId));
-            var view = PersonView.Of(person, roles);
-            work.Audit(new AuditFact("identity.create_person", person.ObjectId, null, After(person, roles), null));
-            work.Raise(person, "identity.person.created", new { person.Id, person.DisplayName, roles = wanted.Roles });
-            return Answer.Created(view, $"/api/v1/admin/users/{person.Id}");
-        });
+        return writes.RunAsync(request, new Deed("identity.create_person", ""), work =>
+            MakeAsync(work, wanted, (hash, body.OrganisationId)));
+    }
+
+    /// <summary>Makes the first administrator of a server that has none.</summary>
+    /// <exception cref="Refusal">
+    /// <c>validation_failed</c>; <c>setup_done</c>, <c>email_exists</c> as answers.
+    /// </exception>
+    public Task<Answer> SetUpAsync(CommandRequest request, RegisterBody body)
+    {
+        string[] roles = [nameof(Role.SuperAdmin), nameof(Role.Admin)];
+        var wanted = new PersonBody(body.Email, body.Password, body.DisplayName, roles).Read();
+        var hash = _hasher.HashPassword(null!, wanted.Password);
+        return writes.RunAsync(request, new Deed("identity.set_up", ""), async work =>
+            await work.Db.Memberships.AnyAsync(x => x.Role == Role.SuperAdmin)
+                ? throw IdentityCodes.SetupDone.Because()
+                : await MakeAsync(work, wanted, (hash, null)));
+    }
+
+    private static async Task<Answer> MakeAsync(
+        ClosureWork work, NewPerson wanted, (string Hash, Id<Organisation>? Organisation) how)
+    {
+        var person = new Person(wanted.Email, wanted.Name, work.Now);
+        person.ConfirmEmail();
+        person.TakePassword(how.Hash);
+        await AddAsync(work, person);
+        var roles = await MembersAsync(work, person, (wanted.Roles, how.Organisation));
+        work.Audit(new AuditFact("identity.create_person", person.ObjectId, null, After(person, roles), null));
+        work.Raise(person, "identity.person.created", new { person.Id, person.DisplayName, roles = wanted.Roles });
+        return Answer.Created(PersonView.Of(person, roles), $"/api/v1/admin/users/{person.Id}");
     }
 
     /// <summary>Shuts a person out and ends every session.</summary>
@@ -164,12 +182,17 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
 
     internal static async Task AddAsync(ClosureWork work, Person person)
     {
-        if (await work.Db.Users.AnyAsync(x => x.NormalizedEmail == person.NormalizedEmail))
-        {
-            throw IdentityCodes.EmailExists.Because($"{person.Email} is taken.");
-        }
-
+        await CheckFreeAsync(work, person.Email!);
         work.Db.Add(person);
+    }
+
+    internal static async Task CheckFreeAsync(ClosureWork work, string email)
+    {
+        var normal = EmailText.Normal(email);
+        if (await work.Db.Users.AnyAsync(x => x.NormalizedEmail == normal))
+        {
+            throw IdentityCodes.EmailExists.Because($"{email} is taken.");
+        }
     }
 
     private static async Task<List<MembershipView>> MembersAsync(

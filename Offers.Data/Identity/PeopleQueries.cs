@@ -52,6 +52,21 @@ public sealed class PeopleQueries(OffersDatabase database, TimeProvider time)
     public async Task<IReadOnlyList<PersonView>> SearchAsync(string text, int atMost) =>
         (await ListAsync(new PeopleFilter(Search: text), new PageRequest(atMost))).Data;
 
+    /// <summary>Which of these addresses belong to people who may sign in.</summary>
+    public async Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyCollection<string> emails)
+    {
+        await using var db = database.Read(BookId.Live);
+        return await db.Users.Where(x => emails.Contains(x.Email!) && x.DisabledAt == null && x.EmailConfirmed)
+            .Select(x => x.Email!).ToHashSetAsync();
+    }
+
+    /// <summary>True where somebody can decide for the platform.</summary>
+    public async Task<bool> HasAdministratorAsync()
+    {
+        await using var db = database.Read(BookId.Live);
+        return await db.Memberships.AnyAsync(x => x.Role == Role.SuperAdmin);
+    }
+
     private static IQueryable<Person> Narrow(OffersDb db, PeopleFilter filter)
     {
         IQueryable<Person> people = filter.Status switch

@@ -91,6 +91,17 @@ public sealed class SignInDesk(
             : new SignInOutcome.Welcome((await people.FindAsync(id))!);
     }
 
+    /// <summary>Judges somebody who proved by a passkey who he is.</summary>
+    public async Task<SignInOutcome> AdmitAsync(Id<IPerson> id)
+    {
+        await using var db = database.Read(BookId.Live);
+        return await db.Users.FirstOrDefaultAsync(x => x.Id == id) is { } person && Closed(person) is { } closed
+            ? new SignInOutcome.Refused(closed.Because())
+            : await people.FindAsync(id) is { } now
+                ? new SignInOutcome.Welcome(now)
+                : new SignInOutcome.Refused(IdentityCodes.CredentialsInvalid.Because());
+    }
+
     private static async Task<bool> IsRightAsync(UserManager<Person> users, Person person, string code)
     {
         var plain = code.Replace(" ", "", StringComparison.Ordinal);

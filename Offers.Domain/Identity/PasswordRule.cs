@@ -64,8 +64,8 @@ public static class PasswordRule
     }
 
     // "password1234" is one of the tried words with a tail; a long sentence that happens to hold one is not.
-    private static bool IsMostlyTried(string password) =>
-        _tried.Any(word => Contains(password, word) && password.Length - word.Length < Shortest / 2);
+    private static bool IsMostlyTried(string password) => _tried.Aggregate(password, static (rest, word) =>
+        rest.Replace(word, "", StringComparison.OrdinalIgnoreCase)).Length < Shortest / 2;
 
     private static bool Contains(string password, string part) =>
         password.Contains(part, StringComparison.OrdinalIgnoreCase);

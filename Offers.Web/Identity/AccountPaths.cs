@@ -29,6 +29,9 @@ public static class AccountPaths
     /// <summary>A person's address.</summary>
     public const string Email = "/account/manage/email";
 
+    /// <summary>Moves an account to another address.</summary>
+    public const string EmailMoved = "/account/change-email";
+
     /// <summary>A person's password.</summary>
     public const string Password = "/account/manage/password";
 
@@ -43,4 +46,7 @@ public static class AccountPaths
 
     /// <summary>Makes the first administrator.</summary>
     public const string Setup = "/setup";
+
+    /// <summary>What a new server needs.</summary>
+    public const string Checklist = "/setup/checklist";
 }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Offers.Data.Identity;
 using Offers.Data.Platform.Secrets;
+using Offers.Web.Identity.Account;
 using Offers.Web.Identity.Api;
 using Offers.Web.Identity.Secrets;
+using Offers.Web.Identity.Setup;
 using Offers.Web.Identity.SignIn;
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Shell;
@@ -29,6 +31,15 @@ public static class IdentityModule
         services.AddScoped<CurrentCaller>();
         services.AddScoped<IShellSource, ZoneShellSource>();
         services.AddScoped<CircuitHandler, CurrentCaller.Entrance>();
+        services.AddScoped<BrowserSignIn>();
+        services.AddScoped<PasskeyDoor>();
+        services.AddSingleton<AccountMail>();
+        services.AddHostedService(static provider => provider.GetRequiredService<AccountMail>());
+        services.AddSingleton<AccountLetters>();
+        services.AddSingleton<DemoSettings>();
+        services.AddSingleton<SetupLink>();
+        services.AddSingleton<SetupChecklist>();
+        services.AddHostedService<SetupAtStart>();
         return services;
     }
 
@@ -41,6 +52,7 @@ public static class IdentityModule
         AuthEndpoints.Map(api);
         UserEndpoints.Map(api);
         OrganisationEndpoints.Map(api);
+        PasskeyEndpoints.Map(app);
         return app;
     }
 }

@@ -15,10 +15,11 @@ public static class PlatformModule
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
+        // The database comes first, so that it is migrated before anything that starts with the server reads it.
+        services.AddDatabase(configuration);
         services.AddApi();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddShell();
-        services.AddDatabase(configuration);
         services.AddPdf(configuration);
         services.AddMail(configuration);
         services.AddEventsAndNotifications();

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Offers.Data.Identity;
+using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Shell;
+
+namespace Offers.Web.Identity.Account;
+
+/// <summary>What account pages ask for by script or by a form of the header; each asks for the antiforgery token.</summary>
+internal static class PasskeyEndpoints
+{
+    /// <summary>What the browser is asked to sign somebody in.</summary>
+    internal const string RequestOptions = "/account/passkeys/request-options";
+
+    /// <summary>What the browser is asked to make a passkey.</summary>
+    internal const string CreationOptions = "/account/passkeys/creation-options";
+
+    internal static void Map(WebApplication app)
+    {
+        app.MapPost(RequestOptions, AskForProofAsync).RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
+        app.MapPost(CreationOptions, AskForKeyAsync).RequirePolicy(Policies.SignedIn).ExcludeFromDescription();
+        app.MapPost(Paths.SignOut, LeaveAsync).RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> AskForProofAsync(HttpContext http, IAntiforgery antiforgery, PasskeyDoor door) =>
+        await antiforgery.IsRequestValidAsync(http)
+            ? Results.Content(await door.RequestOptionsAsync(), "application/json")
+            : Results.BadRequest();
+
+    private static async Task<IResult> AskForKeyAsync(
+        HttpContext http, IAntiforgery antiforgery, PasskeyDoor door, PeopleNow people) =>
+        await antiforgery.IsRequestValidAsync(http) && await people.FindAsync(http.Person()) is { } person
+            ? Results.Content(await door.CreationOptionsAsync(person), "application/json")
+            : Results.BadRequest();
+
+    private static async Task<IResult> LeaveAsync(HttpContext http, IAntiforgery antiforgery, BrowserSignIn browser)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+        {
+            return Results.BadRequest();
+        }
+
+        await browser.LeaveAsync();
+        return Results.LocalRedirect(Paths.SignIn);
+    }
+}
