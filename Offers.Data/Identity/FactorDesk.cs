@@ -16,7 +16,8 @@ namespace Offers.Data.Identity;
 public sealed record PasskeyRow(string Id, string Name, DateTimeOffset CreatedAt);
 
 /// <summary>
-/// The second factors of people: authenticator, recovery codes, passkeys. Codes and seeds are shown once and kept sealed.
+/// The second factors of people: authenticator, recovery codes, passkeys. Codes and seeds are shown once and kept
+/// sealed.
 /// </summary>
 public sealed class FactorDesk(
     UnitOfWork writes, OffersDatabase database, SecretsRing ring, PeopleNow people, IServiceScopeFactory scopes)
@@ -27,7 +28,9 @@ public sealed class FactorDesk(
     /// <summary>How many passkeys a person may have.</summary>
     public const int PasskeysAtMost = 20;
 
-    /// <summary>The seed that an authenticator needs, made at the first question; not in use before it is enabled.</summary>
+    /// <summary>
+    /// The seed that an authenticator needs, made at the first question; not in use before it is enabled.
+    /// </summary>
     public async Task<string> SeedAsync(Id<IPerson> id)
     {
         await using var db = database.Outside();
@@ -61,12 +64,13 @@ public sealed class FactorDesk(
     }
 
     /// <summary>Stops asking for codes and forgets the authenticator.</summary>
-    public Task DisableAsync(CommandRequest request) => ChangeAsync(request, "disable_two_factor", async (store, person) =>
-    {
-        person.TwoFactorEnabled = false;
-        await store.ReplaceCodesAsync(person, [], CancellationToken.None);
-        await store.SetAuthenticatorKeyAsync(person, "", CancellationToken.None);
-    });
+    public Task DisableAsync(CommandRequest request) =>
+        ChangeAsync(request, "disable_two_factor", async (store, person) =>
+        {
+            person.TwoFactorEnabled = false;
+            await store.ReplaceCodesAsync(person, [], CancellationToken.None);
+            await store.SetAuthenticatorKeyAsync(person, "", CancellationToken.None);
+        });
 
     /// <summary>Replaces the recovery codes.</summary>
     /// <returns>The new ones, shown once.</returns>

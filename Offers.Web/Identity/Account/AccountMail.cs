@@ -10,8 +10,8 @@ using Offers.Web.Platform.Mail;
 namespace Offers.Web.Identity.Account;
 
 /// <summary>
-/// Writes to people about their accounts. Letters go out behind the request, so that the time of an answer does not tell
-/// whether somebody has an account.
+/// Writes to people about their accounts. Letters go out behind the request, so that the time of an answer does not
+/// tell whether somebody has an account.
 /// </summary>
 public sealed class AccountMail(IMailer mailer, SiteAddress site, ILogger<AccountMail> log) : BackgroundService
 {

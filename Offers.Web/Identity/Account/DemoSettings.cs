@@ -7,7 +7,9 @@ namespace Offers.Web.Identity.Account;
 /// <param name="Name">What the person shows, in a word or two.</param>
 public sealed record DemoPerson(string Email, string Name);
 
-/// <summary>The people of the demo data, who have one password in Development (<c>Demo:Password</c>) and no place elsewhere.</summary>
+/// <summary>
+/// The people of the demo data, who have one password in Development (<c>Demo:Password</c>) and no place elsewhere.
+/// </summary>
 public sealed class DemoSettings(IConfiguration configuration, IHostEnvironment environment, PeopleQueries people)
 {
     private const string Domain = "@offers.example";

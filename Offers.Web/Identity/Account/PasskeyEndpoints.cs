@@ -5,7 +5,9 @@ using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Identity.Account;
 
-/// <summary>What account pages ask for by script or by a form of the header; each asks for the antiforgery token.</summary>
+/// <summary>
+/// What account pages ask for by script or by a form of the header; each asks for the antiforgery token.
+/// </summary>
 internal static class PasskeyEndpoints
 {
     /// <summary>What the browser is asked to sign somebody in.</summary>

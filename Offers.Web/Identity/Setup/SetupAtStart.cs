@@ -24,7 +24,7 @@ internal sealed class SetupAtStart(
         if (await setup.IsNeededAsync())
         {
             log.LogWarning(
-                "Nobody administers this server yet. Open this link within a day and make the first administrator: {Link}",
+                "Nobody administers this server yet. Open this link within a day to make the first one: {Link}",
                 await setup.MakeAsync());
         }
     }
