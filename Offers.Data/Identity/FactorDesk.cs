@@ -143,7 +143,7 @@ public sealed class FactorDesk(
         return await users.VerifyTwoFactorTokenAsync(person, users.Options.Tokens.AuthenticatorTokenProvider, plain)
             ? NewCodes(users)
             : throw IdentityCodes.TwoFactorInvalid.Because(
-                "That code is not right. Check that the clock of your phone is, and type the code that it shows now.");
+                "That code is not right. Check your phone's clock, and type the code that it shows now.");
     }
 
     private async Task ChangeAsync(CommandRequest request, string verb, Func<PersonStore, Person, Task> change)
