@@ -45,6 +45,23 @@ public sealed class Visit : IAsyncDisposable
         return new Visit(context, await context.NewPageAsync(), complaints, look);
     }
 
+    /// <summary>Signs in with a password by the page that people use.</summary>
+    public async Task SignInAsync(string email)
+    {
+        await GoAsync("/account/sign-in");
+        await Page.Locator("input[type=email]").FillAsync(email);
+        await Page.Locator("input[type=password]").FillAsync(DemoPeople.Password);
+        await Page.Locator("input[type=password]").PressAsync("Enter");
+        await Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Goes to an interactive page and waits until it answers.</summary>
+    public async Task GoLiveAsync(string path)
+    {
+        await GoAsync(path);
+        await Page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live')");
+    }
+
     /// <summary>Goes to a path of the application and waits until the page has settled.</summary>
     public async Task GoAsync(string path)
     {

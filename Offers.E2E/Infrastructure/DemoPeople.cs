@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Offers.Tests.Infrastructure;
+
+namespace Offers.E2E.Infrastructure;
+
+/// <summary>The demo sign-ins of Development, as the settings name them.</summary>
+public static class DemoPeople
+{
+    /// <summary>Decides for the platform.</summary>
+    public const string Admin = "admin@offers.example";
+
+    /// <summary>Puts money into offers.</summary>
+    public const string Investor = "investor@offers.example";
+
+    /// <summary>Puts money into offers, too.</summary>
+    public const string SecondInvestor = "investor2@offers.example";
+
+    /// <summary>The password of all of them.</summary>
+    public static string Password { get; } = JsonDocument
+        .Parse(File.ReadAllText(Repository.PathOf("appsettings.Development.json")))
+        .RootElement.GetProperty("Demo").GetProperty("Password").GetString()!;
+
+    /// <summary>Somebody who may open the pages of a policy; null where nobody of the demo may.</summary>
+    public static string For(string policy) => policy switch
+    {
+        "Admin" or "SuperAdmin" => Admin,
+        "Builder" => "builder@offers.example",
+        "Agent" => "agent@offers.example",
+        "Agency" => "agency@offers.example",
+        "Client" => "client@offers.example",
+        "Developer" => "developer@offers.example",
+        _ => Investor,
+    };
+}
