@@ -59,7 +59,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task GoLiveAsync(string path)
     {
         await GoAsync(path);
-        await Page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live')");
+        await Page.WaitForFunctionAsync("() => !document.querySelector('.app') || !!document.querySelector('.app[data-ready]')");
     }
 
     /// <summary>Goes to a path of the application and waits until the page has settled.</summary>
