@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Offers.Domain.Ledger;
-using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
 

@@ -1,5 +1,4 @@
 using Offers.Domain.Ledger;
-using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
 

@@ -29,7 +29,8 @@ public sealed class ApiPerson : IDisposable
     /// <summary>Sends, with a key of its own.</summary>
     public async Task<JsonElement> PostAsync(string path, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/" + path) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/" + path);
+        request.Content = JsonContent.Create(body);
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         return await ReadAsync(await _http.SendAsync(request));
     }
@@ -54,7 +55,8 @@ public sealed class ApiPerson : IDisposable
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{answer.RequestMessage!.RequestUri} answered {answer.StatusCode}: {text}");
+        Assert.True(
+            answer.IsSuccessStatusCode, $"{answer.RequestMessage!.RequestUri} answered {answer.StatusCode}: {text}");
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone();
     }
 }

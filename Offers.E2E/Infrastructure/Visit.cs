@@ -59,7 +59,8 @@ public sealed class Visit : IAsyncDisposable
     public async Task GoLiveAsync(string path)
     {
         await GoAsync(path);
-        await Page.WaitForFunctionAsync("() => !document.querySelector('.app') || !!document.querySelector('.app[data-ready]')");
+        await Page.WaitForFunctionAsync(
+            "() => !document.querySelector('.app') || !!document.querySelector('.app[data-ready]')");
     }
 
     /// <summary>Goes to a path of the application and waits until the page has settled.</summary>

@@ -21,7 +21,9 @@ public sealed class OfferJourneyTests
         await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("A journey's offer");
 
-        foreach (var (verb, state) in new[] { ("Publish", "Live"), ("Pause", "Paused"), ("Resume", "Live"), ("Close", "Closed") })
+        (string Verb, string State)[] way =
+            [("Publish", "Live"), ("Pause", "Paused"), ("Resume", "Live"), ("Close", "Closed")];
+        foreach (var (verb, state) in way)
         {
             await visit.Page.Locator(".page-head").GetByText(verb, new() { Exact = true }).ClickAsync();
             await visit.Page.Locator("dialog footer").GetByText(verb, new() { Exact = true }).ClickAsync();

@@ -45,7 +45,8 @@ public sealed partial class InvestorOverviewPage
         get
         {
             var parts = Here
-                .Select(x => new AllocPart(x.Offer.Name, x.CommittedAmount, AllocLook.Held, $"/investor/offers/{x.Offer.Id}"))
+                .Select(x => new AllocPart(
+                    x.Offer.Name, x.CommittedAmount, AllocLook.Held, $"/investor/offers/{x.Offer.Id}"))
                 .ToList();
             var other = _wallet!.Held - Invested;
             if (other.Minor > 0)
@@ -74,7 +75,9 @@ public sealed partial class InvestorOverviewPage
             ? chosen
             : _wallets.Select(wallet => wallet.Currency).FirstOrDefault() ?? Currency.Aed;
         _holdings = await Investments.HoldingsAsync(caller.Book, caller.Person.Value);
-        _live = (await Offers.ListLiveAsync(caller.Book, new OfferFilter(), new PageRequest(Shown), caller.Person.Value)).Data;
+        var live = await Offers.ListLiveAsync(
+            caller.Book, new OfferFilter(), new PageRequest(Shown), caller.Person.Value);
+        _live = live.Data;
         _latest = (await Wallets.EntriesAsync((owner, currency), new OperationFilter(), new PageRequest(Shown))).Data;
         _wallet = _wallets.SingleOrDefault(wallet => wallet.Currency == currency) ?? WalletView.Of(currency, 0, 0);
     }

@@ -41,7 +41,8 @@ public sealed partial class OfferAdminPage
         "publish" => "Investors see it at once and can put money in from its opening time on.",
         "pause" => "No more investments are taken until you resume. What is committed stays held.",
         "resume" => "Investments are taken again at once.",
-        _ => "No more investments are taken, and it cannot be opened again. What is committed stays held until it is settled.",
+        _ => "No more investments are taken, and it cannot be opened again. "
+            + "What is committed stays held until it is settled.",
     };
 
     /// <inheritdoc/>

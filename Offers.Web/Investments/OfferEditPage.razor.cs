@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
-using Offers.Domain.Investments;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Shell;
@@ -32,7 +31,12 @@ public sealed partial class OfferEditPage
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private string Heading => Id is null ? "New offer" : _model?.Name is { Length: > 0 } name ? $"Edit {name}" : "Edit offer";
+    private string Heading => (Id, _model?.Name) switch
+    {
+        (null, _) => "New offer",
+        (_, { Length: > 0 } name) => $"Edit {name}",
+        _ => "Edit offer",
+    };
 
     private static IReadOnlyList<Crumb> Crumbs => [new("Investment offers", "/admin/investments")];
 

@@ -27,7 +27,7 @@ public sealed class OfferForm(TimeZoneInfo zone)
     public string? Highlights { get; set; }
 
     /// <summary>The currency's code.</summary>
-    public string CurrencyCode { get; set; } = Ledger().Code;
+    public string CurrencyCode { get; set; } = Domain.Ledger.Currency.Aed.Code;
 
     /// <summary>The cap.</summary>
     public Money? Cap { get; set; }
@@ -95,7 +95,8 @@ public sealed class OfferForm(TimeZoneInfo zone)
         Subtitle = Subtitle,
         Location = Location,
         Description = Description,
-        Highlights = Highlights?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+        Highlights = Highlights?.Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
         Currency = CurrencyCode,
         MaxAmount = Text(Cap),
         MaxPerInvestor = Text(PerInvestor),
@@ -108,8 +109,6 @@ public sealed class OfferForm(TimeZoneInfo zone)
         MaturityDate = Maturity,
         AnnualRateBps = RateBps,
     };
-
-    private static Currency Ledger() => Domain.Ledger.Currency.Aed;
 
     private static AmountText? Text(Money? money) => money is { } amount ? AmountText.Of(amount) : null;
 

@@ -14,7 +14,7 @@ public sealed partial class OfferListPage
     private static readonly FilterDefinition[] Filters =
     [
         FilterDefinition.Of<OfferStatus>("status", "State"),
-        new("currency", "Currency", [.. Currency.All.Select(currency => new FilterOption(currency.Code, currency.Code))]),
+        OfferWords.CurrencyFilter,
         new("q", "Name or code"),
     ];
 
@@ -43,7 +43,7 @@ public sealed partial class OfferListPage
 
     private string Lead => _page is null
         ? "Held money is hatched until an offer is settled."
-        : $"{_page.Total:N0} {(_page.Total == 1 ? "offer" : "offers")}. Held money is hatched until an offer is settled.";
+        : $"{OfferWords.Count(_page.Total, "offer")}. Held money is hatched until an offer is settled.";
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
@@ -53,7 +53,7 @@ public sealed partial class OfferListPage
     private async Task LoadAsync()
     {
         var caller = await Current.GetAsync();
-        Currency.TryParse(InCurrency, out var currency);
+        var currency = Currency.TryParse(InCurrency, out var chosen) ? chosen : null;
         var filter = new OfferFilter(Words.Read<OfferStatus>(Status), currency, Search);
         _page = await Offers.ListAsync(caller.Book, filter, new PageRequest(Offset: Math.Max(0, Offset)));
     }
