@@ -18,7 +18,7 @@ public static class DemoPeople
     /// <summary>The password of all of them.</summary>
     public static string Password { get; } = JsonDocument
         .Parse(File.ReadAllText(Repository.PathOf("appsettings.Development.json")))
-        .RootElement.GetProperty("Demo").GetProperty("Password").GetString()!;
+        .RootElement.GetProperty("Demo").GetProperty(nameof(Password)).GetString()!;
 
     /// <summary>Somebody who may open the pages of a policy; null where nobody of the demo may.</summary>
     public static string For(string policy) => policy switch

@@ -32,7 +32,8 @@ public sealed class JobSchedule(ISchedulerFactory factory, JobRunner runner, Job
 /// <summary>What Quartz calls when the time of a job has come.</summary>
 internal sealed class QuartzFire(JobRunner runner) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(
+        IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         if (runner.Find(context.JobDetail.Key.Name) is { } job)
         {

@@ -53,7 +53,7 @@ public sealed class ShellState
     public Portal? Preview { get; private set; }
 
     /// <summary>The portal that was open last, or the person's first; pages of no portal show its navigation.</summary>
-    public Portal? LastPortal => _lastPortal ?? Portals.FirstOrDefault();
+    public Portal? LastPortal => _lastPortal ?? (Portals.Count > 0 ? Portals[0] : null);
 
     /// <summary>Figures beside navigation items, by path.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
