@@ -20,6 +20,7 @@ public sealed class OffersApplication(
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:Folder", _folder.FullName);
+        builder.UseSetting("Demo:Enabled", "false");
         foreach (var (name, value) in database.Settings)
             builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())

@@ -80,6 +80,7 @@ public sealed class OffersServer : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__Offers"] = $"Data Source={Path.Combine(folder, "offers.db")}";
         start.Environment["Storage__Folder"] = folder;
+        start.Environment["Demo__Enabled"] = "false";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         return start;
     }

@@ -1,5 +1,4 @@
 using Offers.Data.Investments;
-using Offers.Data.Platform.Notifications;
 using Offers.Web.Investments.Api;
 using Offers.Web.Platform.Api;
 
@@ -17,7 +16,7 @@ public static class InvestmentsModule
             .AddSingleton(InvestmentBooks.Committed)
             .AddSingleton(InvestmentBooks.Secured)
             .AddSingleton(InvestmentBooks.Names)
-            .AddSingleton<INoticeSource, InvestmentNotices>();
+            .AddInvestmentSources();
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapInvestments(this WebApplication app)

@@ -2,6 +2,7 @@ using Offers.Data.Ledger;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Ledger.Jobs;
 using Offers.Web.Platform.Commands;
+using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Overview;
 
@@ -14,6 +15,7 @@ internal static class LedgerSources
         .AddSingleton<OverviewSums>()
         .AddSingleton<INoticeSource, CashNotices>()
         .AddSingleton<IOverviewSource, LedgerOverview>()
+        .AddSingleton<IDemoSource, LedgerDemo>()
         .AddSingleton<ICommandSource, LedgerCommands>()
         .AddJob<HoldExpiryJob>()
         .AddJob<ReconciliationJob>()

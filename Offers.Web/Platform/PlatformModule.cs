@@ -1,5 +1,6 @@
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Commands;
+using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Mail;
 using Offers.Web.Platform.Notifications;
@@ -22,6 +23,7 @@ public static class PlatformModule
         services.AddShell();
         services.AddPdf(configuration);
         services.AddMail(configuration);
+        services.AddDemoData();
         services.AddEventsAndNotifications();
         services.AddJobs();
         services.AddPlatformPages();

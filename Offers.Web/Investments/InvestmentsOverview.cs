@@ -1,0 +1,31 @@
+using Offers.Data.Investments;
+using Offers.Domain.Investments;
+using Offers.Domain.Platform;
+using Offers.Web.Platform.Overview;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Investments;
+
+/// <summary>Live offers on the administrators' overview.</summary>
+public sealed class InvestmentsOverview(CommittedSums sums, OfferQueries offers) : IOverviewSource
+{
+    private const int Shown = 5;
+
+    /// <inheritdoc/>
+    public async Task FillAsync(Overview overview)
+    {
+        var live = await sums.LiveAsync(overview.Book, overview.Currency);
+        overview.Figures.Add(new OverviewFigure(
+            1, "Committed in live offers", $"/admin/investments?status=live&currency={overview.Currency.Code}",
+            live.Committed, Phrase.Count(live.Offers, "live offer"), FigureKey.Held));
+        var page = await offers.ListAsync(
+            overview.Book, new OfferFilter(OfferStatus.Live, overview.Currency), new PageRequest(PageRequest.MaxLimit));
+        overview.Offers.AddRange(page.Data.OrderBy(x => x.ClosesAt ?? DateTimeOffset.MaxValue).Take(Shown)
+            .Select(x => new OverviewOffer(
+                x.Name, Detail(x, overview.Zone), $"/admin/investments/{x.Id}", x.CommittedAmount, x.MaxAmount)));
+    }
+
+    private static string Detail(OfferView offer, TimeZoneInfo zone) => offer.ClosesAt is { } end
+        ? $"{offer.Code}, closes {TimeText.Of(end, zone, InstantLook.Day)}"
+        : offer.Code;
+}

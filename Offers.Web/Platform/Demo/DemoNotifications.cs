@@ -1,0 +1,59 @@
+using Offers.Data.Platform.Events;
+using Offers.Data.Platform.Notifications;
+using Offers.Domain.Platform;
+
+namespace Offers.Web.Platform.Demo;
+
+/// <summary>
+/// Makes the notifications of the story's last weeks, without e-mails; the older half was seen. What happens after the
+/// story is told by the maker of notifications, which goes on behind it.
+/// </summary>
+public sealed class DemoNotifications(EventQueries events, IEnumerable<INoticeSource> sources)
+{
+    private static readonly TimeSpan _told = TimeSpan.FromDays(45);
+    private static readonly TimeSpan _new = TimeSpan.FromDays(7);
+
+    /// <summary>Writes them.</summary>
+    public async Task WriteAsync(DemoWorld world)
+    {
+        var notes = new List<Notification>();
+        var number = 0L;
+        var page = await events.AfterAsync(BookId.Live, number);
+        while (page.Count > 0)
+        {
+            number = page[^1].Number;
+            var late = page.Where(x => x.RecordedAt > world.Now - _told).ToList();
+            notes.AddRange(await NotesAsync(late, world.Now));
+            page = await events.AfterAsync(BookId.Live, number);
+        }
+
+        await world.Database.WriteOutsideAsync(db =>
+        {
+            db.Notifications.AddRange(notes);
+            db.EventCursors.Add(new EventCursor(NotificationMaker.Reader, BookId.Live, number));
+        });
+    }
+
+    private async Task<List<Notification>> NotesAsync(IReadOnlyList<Event> late, DateTimeOffset now)
+    {
+        var notes = new List<Notification>();
+        foreach (var happening in late)
+        {
+            foreach (var source in sources)
+            {
+                foreach (var message in await source.OfAsync([happening], CancellationToken.None))
+                {
+                    var note = new Notification(message.To, message.Text with { ByMail = false }, happening.RecordedAt);
+                    if (happening.RecordedAt < now - _new)
+                    {
+                        note.Read(happening.RecordedAt.AddHours(2));
+                    }
+
+                    notes.Add(note);
+                }
+            }
+        }
+
+        return notes;
+    }
+}
