@@ -25,7 +25,7 @@ internal static class DemoOffers
         new("LOFT-INDIRA-004", "Indiranagar Lofts", Abc, Currency.Inr, 12_000_000)
         {
             Subtitle = "Loft apartments in a converted mill", Location = "Indiranagar, Bangalore", DraftedDay = 270,
-            PublishedDay = 262, ClosesDay = 90, FillPercent = 112, MinMajor = 100_000, Every = 1, RateBps = 1_050,
+            PublishedDay = 262, ClosesDay = 90, FillPercent = 88, MinMajor = 100_000, Every = 1, RateBps = 1_050,
         },
         new("MARSA-TERR-002", "Marsa Terraces, phase 2", Qamar, Currency.Aed, 1_800_000)
         {

@@ -27,7 +27,7 @@ public sealed class LedgerDemo : IDemoSource
         var at = world.DaysAgo(364);
         for (var i = 0; i < world.Investors.Count; i++)
         {
-            yield return Deposit(world, at, i, new Money((150_000 + (i * 37_500 % 410_000)) * 100L, Currency.Aed));
+            yield return Deposit(world, at, i, new Money((320_000 + (i * 37_500 % 410_000)) * 100L, Currency.Aed));
         }
 
         foreach (var (index, currency, major) in _foreign)

@@ -36,24 +36,23 @@ public sealed class DemoNotifications(EventQueries events, IEnumerable<INoticeSo
 
     private async Task<List<Notification>> NotesAsync(IReadOnlyList<Event> late, DateTimeOffset now)
     {
+        var times = late.ToLookup(x => (x.ObjectId, x.Type), x => x.RecordedAt);
         var notes = new List<Notification>();
-        foreach (var happening in late)
+        foreach (var source in sources)
         {
-            foreach (var source in sources)
+            foreach (var message in await source.OfAsync(late, CancellationToken.None))
             {
-                foreach (var message in await source.OfAsync([happening], CancellationToken.None))
+                var at = times[(message.Text.Subject, message.Text.Kind)].Last();
+                var note = new Notification(message.To, message.Text with { ByMail = false }, at);
+                if (at < now - _new)
                 {
-                    var note = new Notification(message.To, message.Text with { ByMail = false }, happening.RecordedAt);
-                    if (happening.RecordedAt < now - _new)
-                    {
-                        note.Read(happening.RecordedAt.AddHours(2));
-                    }
-
-                    notes.Add(note);
+                    note.Read(at.AddHours(2));
                 }
+
+                notes.Add(note);
             }
         }
 
-        return notes;
+        return [.. notes.OrderBy(note => note.CreatedAt)];
     }
 }
