@@ -93,6 +93,27 @@ public sealed class WalletQueries(OffersDatabase database, IEnumerable<Reference
         return new Page<WalletLine>([.. found.Take(page.Limit)], next, next is not null, total);
     }
 
+    /// <summary>Everything that a list of entries would show, newest first, read as it is needed.</summary>
+    public async IAsyncEnumerable<WalletLine> AllEntriesAsync(
+        (Owner Owner, Currency Currency) wallet, OperationFilter filter)
+    {
+        await using var db = database.Read(wallet.Owner.Book);
+        var accounts = await WalletAccounts.ReadAsync(db, wallet.Owner, wallet.Currency);
+        var floor = filter.From is { } from ? await Cuts.BeforeAsync(db, from) : 0;
+        var top = filter.Until is { } until
+            ? await accounts.PlaceAsync(db, await Cuts.BeforeAsync(db, until))
+            : accounts.Last;
+        var postings = WalletPostings.DownAsync(db, accounts, top, Chunk)
+            .TakeWhile(x => x.Number > floor).Take(MostScanned);
+        await foreach (var read in postings.Chunk(Chunk))
+        {
+            foreach (var line in await _lines.OfAsync(db, wallet.Currency, read, filter))
+            {
+                yield return line;
+            }
+        }
+    }
+
     private static WalletPlace Start(PageRequest page, WalletPlace top)
     {
         if (page.Offset is not null)

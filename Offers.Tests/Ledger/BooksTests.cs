@@ -101,6 +101,22 @@ public sealed class BooksTests
         await world.AssertBooksAsync();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Trial_balance_is_shown_as_it_was_recorded_at_a_time(DatabaseProvider provider)
+    {
+        await using var world = await LedgerWorld.NewAsync(provider);
+        var person = await world.PersonWithAsync("100.00");
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        var then = world.Clock.GetUtcNow();
+        await world.AskWithdrawalAsync(person, "30.00");
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        var past = Assert.Single(await world.Books.TrialBalanceAsync(BookId.Live, then));
+        Assert.True(past.TrialBalance.IsZero);
+        Assert.Equal(["100.00", "-100.00"], past.Purposes.Select(x => x.Balance.ToString()));
+        var now = Assert.Single(await world.Books.TrialBalanceAsync(BookId.Live, world.Clock.GetUtcNow()));
+        Assert.Equal(["70.00", "30.00", "-100.00"], now.Purposes.Select(x => x.Balance.ToString()));
+    }
+
     private static int Count(BooksReport report, string part) =>
         report.Checks.Where(x => x.Name.Contains(part, StringComparison.Ordinal)).Sum(x => x.Mismatches);
 

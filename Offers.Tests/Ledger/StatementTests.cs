@@ -1,5 +1,6 @@
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
+using Offers.Data.Platform.Writing;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
@@ -109,6 +110,43 @@ public sealed class StatementTests
         await world.Prints.KeepAsync(world.Admin, statement, new StatementPrint(code, "en", [1]));
         await world.TamperAsync("UPDATE \"Statement\" SET \"ClosingAvailableMinor\" = 999900");
         Assert.False((await world.Statements.VerifyAsync(code)).Genuine);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Late_correction_is_a_line_of_its_own_where_it_was_recorded(DatabaseProvider provider)
+    {
+        await using var world = await LedgerWorld.NewAsync(provider);
+        var person = await world.PersonWithAsync("10.00");
+        world.Clock.Advance(TimeSpan.FromDays(40));
+        var (month, now) = (world.Clock.GetUtcNow().AddDays(-1), world.Clock.GetUtcNow());
+        var effective = now.AddDays(-39);
+        await world.Unit.SubmitAsync(new Backdated(person, LedgerWorld.Money("5.00"), effective), world.ByAdmin());
+        var old = await world.Statements.OpenAsync(Ask(person, effective.AddDays(-5), month));
+        Assert.Equal("10.00", old.Closing.Total.ToString());
+        var statement = await world.Statements.OpenAsync(Ask(person, month, now.AddTicks(1)));
+        var line = Assert.Single(await LinesAsync(world, statement));
+        Assert.Equal((effective, now), (line.EffectiveAt, line.RecordedAt));
+        Assert.Equal(("10.00", "15.00"), (statement.Opening.Total.ToString(), statement.Closing.Total.ToString()));
+    }
+
+    private sealed class Backdated(Owner owner, Money amount, DateTimeOffset effectiveAt) : BatchCommand
+    {
+        public override string Action => "test.correct";
+
+        public override string Subject => owner.ToString();
+
+        public override void Name(RowNames names) => names
+            .NeedWallet(owner, amount.Currency)
+            .Need(LedgerRows.AccountByKey, Deposit.BankOf(owner.Book, amount.Currency));
+
+        public override Answer Decide(Work work)
+        {
+            var bank = work.Ledger.Account(Deposit.BankOf(owner.Book, amount.Currency));
+            work.Ledger.Transfer(
+                (bank, work.Ledger.Available(owner, amount.Currency)), amount,
+                new OperationFacts(Action, Subject, effectiveAt));
+            return Answer.None();
+        }
     }
 
     private static StatementAsk Ask(Owner owner, DateTimeOffset from, DateTimeOffset until) =>

@@ -29,6 +29,10 @@ public sealed class WalletApiTests
         Assert.Equal(("JPY", "0"), (empty["currency"], empty["total"]));
         var entries = await money.Investor.GetAsync("/api/v1/wallets/AED/entries");
         Assert.Equal("1250.00", entries.Json.GetProperty("data")[0].GetProperty("availableAfter").GetString());
+        var csv = await money.Investor.GetAsync("/api/v1/wallets/AED/entries.csv?kind=ledger.deposit", "text/csv");
+        Assert.Equal(2, csv.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        var unknown = await money.Investor.GetAsync("/api/v1/wallets/AED/entries?colour=red");
+        Assert.Equal("filter_unknown", unknown["code"]);
         var operation = await money.Investor.GetAsync($"/api/v1/wallets/AED/operations/{posted["operationId"]}");
         Assert.Equal(2, operation.Json.GetProperty("entries").GetArrayLength());
     }

@@ -2,6 +2,7 @@ using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Ledger.Statements;
 using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Ledger.Api;
@@ -17,6 +18,9 @@ internal static class WalletEndpoints
         wallet.MapGet("", GetAsync).WithSummary("One wallet; empty where it was never used").Answers<WalletView>();
         wallet.MapGet("/entries", EntriesAsync).WithSummary("What happened on a wallet, newest first")
             .ListOf<WalletLine>(LedgerFilters.Kind, LedgerFilters.From, LedgerFilters.Until, LedgerFilters.Words);
+        wallet.MapGet("/entries.csv", EntriesAsCsvAsync).WithSummary("The same entries as comma-separated values")
+            .WithMetadata(new ListFilters(
+                [LedgerFilters.Kind, LedgerFilters.From, LedgerFilters.Until, LedgerFilters.Words]));
         wallet.MapGet("/operations/{id}", ExplainAsync).WithSummary("Explain an operation on a wallet")
             .Answers<OperationView>().Refuses(LedgerCodes.OperationNotFound);
         MapDeposits(wallet.MapGroup("/deposits"));
@@ -61,6 +65,16 @@ internal static class WalletEndpoints
         var (owner, query) = (http.Own(), http.List());
         var filter = LedgerFilters.Operations(query, await statements.ZoneAsync(owner));
         return await wallets.EntriesAsync((owner, Currency.Parse(currency)), filter, query.Page);
+    }
+
+    private static async Task<IResult> EntriesAsCsvAsync(
+        WalletQueries wallets, StatementQueries statements, string currency, HttpContext http)
+    {
+        var (owner, inCurrency) = (http.Own(), Currency.Parse(currency));
+        var filter = LedgerFilters.Operations(http.List(), await statements.ZoneAsync(owner));
+        var lines = wallets.AllEntriesAsync((owner, inCurrency), filter);
+        return Results.Stream(
+            body => StatementCsv.WriteAsync(body, lines), StatementForms.CsvType, $"entries-{inCurrency}.csv");
     }
 
     private static Task<OperationView> ExplainAsync(

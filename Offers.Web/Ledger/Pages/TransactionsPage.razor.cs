@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -39,6 +40,12 @@ public sealed partial class TransactionsPage
     [Inject] private StatementQueries Statements { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    // The file holds exactly what the list shows, all pages of it.
+    private string CsvAddress => QueryHelpers.AddQueryString(
+        $"/api/v1/wallets/{_currency}/entries.csv",
+        new Dictionary<string, string?> { ["kind"] = Kind, ["from"] = From, ["to"] = Until, ["q"] = Search }
+            .Where(x => !string.IsNullOrEmpty(x.Value)));
 
     private bool IsNarrowed => (Kind ?? From ?? Until ?? Search) is not null;
 

@@ -24,16 +24,31 @@ internal static class StatementCsv
         await BalanceAsync(csv, "opening", statement.From, statement.Opening);
         await foreach (var line in lines)
         {
-            await RowAsync(
-                csv, line.Number.ToString(CultureInfo.InvariantCulture), line.OperationId.ToString(), line.Kind,
-                Safe(line.Subject), line.Reference, Safe(line.Reason), Time(line.EffectiveAt), Time(line.RecordedAt),
-                statement.Currency.Code, line.AvailableAmount.ToString(), line.HeldAmount.ToString(),
-                line.AvailableAfter.ToString(), line.HeldAfter.ToString());
+            await LineAsync(csv, line);
         }
 
         await BalanceAsync(csv, "closing", statement.Until, statement.Closing);
         await csv.FlushAsync();
     }
+
+    /// <summary>Entries alone, as a list shows them, without opening and closing balances.</summary>
+    internal static async Task WriteAsync(Stream body, IAsyncEnumerable<WalletLine> lines)
+    {
+        await using var csv = CsvWriter.Create(body, new CsvWriterOptions(), leaveOpen: true);
+        await csv.WriteRecordAsync(_columns);
+        await foreach (var line in lines)
+        {
+            await LineAsync(csv, line);
+        }
+
+        await csv.FlushAsync();
+    }
+
+    private static Task LineAsync(CsvWriter csv, WalletLine line) => RowAsync(
+        csv, line.Number.ToString(CultureInfo.InvariantCulture), line.OperationId.ToString(), line.Kind,
+        Safe(line.Subject), line.Reference, Safe(line.Reason), Time(line.EffectiveAt), Time(line.RecordedAt),
+        line.AvailableAfter.Currency.Code, line.AvailableAmount.ToString(), line.HeldAmount.ToString(),
+        line.AvailableAfter.ToString(), line.HeldAfter.ToString());
 
     private static Task BalanceAsync(CsvWriter csv, string kind, DateTimeOffset at, WalletView wallet)
     {
