@@ -24,4 +24,8 @@ public sealed class FieldFaultsTests
         Assert.Equal("Write a name.", FieldFaults.Of(kept, "name"));
         Assert.Null(FieldFaults.Of(kept, "zone"));
     }
+
+    [Fact]
+    public void Below_its_field_a_sentence_does_not_repeat_its_name() => Assert.Equal(
+        "This is required.", FieldFaults.Of(Refusal.OfField("displayName", "'displayName' is required."), "displayName"));
 }

@@ -15,9 +15,16 @@ public static class FieldFaults
     public static string? Of(Refusal? refusal, string field) => refusal?.Facts.GetValueOrDefault("errors") switch
     {
         IReadOnlyDictionary<string, string[]> errors when errors.TryGetValue(field, out var lines) =>
-            string.Join(' ', lines),
+            Sentence(lines, field),
         JsonElement { ValueKind: JsonValueKind.Object } element when element.TryGetProperty(field, out var found) =>
-            string.Join(' ', found.EnumerateArray()),
+            Sentence(found.EnumerateArray().Select(line => line.GetString()!), field),
         _ => null,
     };
+
+    /// <summary>True where a refusal names fields, so that nothing need be said above the form.</summary>
+    public static bool AreIn(Refusal? refusal) => refusal?.Facts.ContainsKey("errors") == true;
+
+    // Below its field a sentence need not repeat the name that programs know it by.
+    private static string Sentence(IEnumerable<string> lines, string field) =>
+        string.Join(' ', lines).Replace($"'{field}'", "This", StringComparison.Ordinal);
 }
