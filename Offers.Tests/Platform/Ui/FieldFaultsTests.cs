@@ -26,6 +26,10 @@ public sealed class FieldFaultsTests
     }
 
     [Fact]
-    public void Below_its_field_a_sentence_does_not_repeat_its_name() => Assert.Equal(
-        "This is required.", FieldFaults.Of(Refusal.OfField("displayName", "'displayName' is required."), "displayName"));
+    public void Below_its_field_a_sentence_does_not_repeat_its_name()
+    {
+        var refusal = Refusal.OfField("displayName", "'displayName' is required.");
+
+        Assert.Equal("This is required.", FieldFaults.Of(refusal, "displayName"));
+    }
 }
