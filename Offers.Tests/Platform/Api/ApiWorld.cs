@@ -37,6 +37,8 @@ public sealed class ApiWorld : IAsyncDisposable
     /// <summary>The application.</summary>
     public OffersApplication App { get; }
 
+    private OffersDatabase Database => App.Services.GetRequiredService<OffersDatabase>();
+
     /// <summary>Starts an application.</summary>
     public static async Task<ApiWorld> StartAsync(
         DatabaseProvider provider, IReadOnlyDictionary<string, string>? settings = null)
@@ -89,7 +91,7 @@ public sealed class ApiWorld : IAsyncDisposable
     /// <summary>How many rows there are, by table, of everything that a request could leave behind.</summary>
     public async Task<string> RowsAsync()
     {
-        await using var db = _database.Open().Read(BookId.Live);
+        await using var db = Database.Read(BookId.Live);
         return $"offers {await db.InvestmentOffers.CountAsync()}, totals {await db.OfferTotals.CountAsync()}, "
             + $"investments {await db.Investments.CountAsync()}, positions {await db.Positions.CountAsync()}, "
             + $"operations {await db.Operations.CountAsync()}, entries {await db.Entries.CountAsync()}, "
@@ -102,12 +104,9 @@ public sealed class ApiWorld : IAsyncDisposable
     /// <summary>What a query on the book answers.</summary>
     public async Task<T> ReadAsync<T>(Func<OffersDb, Task<T>> query)
     {
-        await using var db = _database.Open().Read(BookId.Live);
+        await using var db = Database.Read(BookId.Live);
         return await query(db);
     }
-
-    /// <summary>The database as another process opens it.</summary>
-    public OffersDatabase Open() => _database.Open();
 
     public async ValueTask DisposeAsync()
     {
