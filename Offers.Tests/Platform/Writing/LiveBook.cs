@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Offers.Data.Identity;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
@@ -76,6 +77,15 @@ public sealed class LiveBook : IAsyncDisposable
         await Writer.DisposeAsync();
         Database = new OffersDatabase(Options);
         Writer = NewWriter();
+    }
+
+    /// <summary>Records people by name, for lists that show them; investing needs no more than their number.</summary>
+    public async Task IntroduceAsync(int people)
+    {
+        await using var db = Database.Outside();
+        db.AddRange(Enumerable.Range(0, people).Select(number =>
+            new Person($"person{number}@offers.example", $"Person {number}", Now) { Id = PersonOf(number) }));
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Gives a person money.</summary>
