@@ -53,9 +53,7 @@ public sealed class Race(IReadOnlyList<Contender> contenders, TimeSpan warm, Tim
                 }
 
                 samples.Add(sample);
-                Console.WriteLine(
-                    $"round {round} {contender.Name}, {callers} callers: {sample.PerSecond:0}/s, "
-                    + $"p50 {sample.P50Ms:0.0} ms, p99 {sample.P99Ms:0.0} ms{(sample.Failed > 0 ? $", {sample.Failed} FAILED" : "")}");
+                Console.WriteLine($"round {round} {contender.Name}, {callers} callers: {sample}");
             }
         }
     }

@@ -7,6 +7,10 @@ namespace Offers.Benchmarks.Load;
 /// <param name="Failed">How many were not done.</param>
 public sealed record Sample(double PerSecond, double P50Ms, double P99Ms, int Failed = 0)
 {
+    /// <inheritdoc />
+    public override string ToString() =>
+        $"{PerSecond:0}/s, p50 {P50Ms:0.0} ms, p99 {P99Ms:0.0} ms{(Failed > 0 ? $", {Failed} failed" : "")}";
+
     /// <summary>Sums up the times of all that were done.</summary>
     public static Sample Of(IEnumerable<double> milliseconds, TimeSpan took, int failed = 0)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Offers.Tests.Platform.Writing;
@@ -28,14 +29,13 @@ public sealed class Asked : IObserver<DiagnosticListener>, IObserver<KeyValuePai
     public static Asked Of(LiveBook book)
     {
         using var db = book.Database.Outside();
-        return new Asked(PlaceOf(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions
-            .GetDbConnection(db.Database)));
+        return new Asked(PlaceOf(db.Database.GetDbConnection()));
     }
 
     /// <inheritdoc />
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name) _subscriptions.Add(value.Subscribe(this));
+        if (value.Name == DbLoggerCategory.Name) _subscriptions.Add(value.Subscribe(this));
     }
 
     /// <inheritdoc />

@@ -83,8 +83,14 @@ public sealed class LiveBook : IAsyncDisposable
     public async Task IntroduceAsync(int people)
     {
         await using var db = Database.Outside();
-        db.AddRange(Enumerable.Range(0, people).Select(number =>
-            new Person($"person{number}@offers.example", $"Person {number}", Now) { Id = PersonOf(number) }));
+        for (var number = 0; number < people; number++)
+        {
+            var person = new Person($"person{number}@offers.example", $"Person {number}", Now);
+            person.Id = PersonOf(number);
+            person.ConfirmEmail();
+            db.Add(person);
+        }
+
         await db.SaveChangesAsync();
     }
 

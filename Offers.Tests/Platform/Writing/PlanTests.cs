@@ -100,7 +100,8 @@ public sealed partial class PlanTests
         for (var round = 0; round < Rounds; round++)
         {
             await Task.WhenAll(Enumerable.Range(0, Investors).Select(person => book.Writer.SubmitAsync(
-                LiveBook.InvestOf(offers[round], person, 1_00), LiveBook.From(person, $"plan-of-{person}-in-{round}"))));
+                LiveBook.InvestOf(offers[round], person, 1_00),
+                LiveBook.From(person, $"plan-of-{person}-in-{round}"))));
         }
 
         await book.RunAsync("ANALYZE");
