@@ -22,7 +22,8 @@ public sealed class CommittedSums(OffersDatabase database, TimeProvider time)
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var live = db.InvestmentOffers.Where(x => x.Status == OfferStatus.Live && x.Currency == currency
             && !(x.ClosesAt <= now) && !(x.MaturityDate <= today));
-        var sum = await live.Join(db.OfferTotals, x => x.Id, x => x.Offer, (_, totals) => totals.CommittedMinor).SumAsync();
+        var sum = await live
+            .Join(db.OfferTotals, x => x.Id, x => x.Offer, (_, totals) => totals.CommittedMinor).SumAsync();
         return new CommittedSum(new Money(sum, currency), await live.CountAsync());
     }
 }

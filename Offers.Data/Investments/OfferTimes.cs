@@ -32,7 +32,8 @@ public sealed class OfferTimes(OffersDatabase database, UnitOfWork writes, TimeP
             .Where(x => (x.Status == OfferStatus.Live || x.Status == OfferStatus.Paused)
                 && (x.ClosesAt <= now || x.MaturityDate <= today))
             .OrderBy(x => x.ClosesAt).Take(atMost).Select(x => new { x.Id, x.ClosesAt, x.MaturityDate }).ToListAsync();
-        return rows.ConvertAll(x => new DueOffer(x.Id, x.ClosesAt <= now ? x.ClosesAt.Value : Midnight(x.MaturityDate!.Value)));
+        return rows.ConvertAll(x =>
+            new DueOffer(x.Id, x.ClosesAt <= now ? x.ClosesAt.Value : Midnight(x.MaturityDate!.Value)));
     }
 
     /// <summary>Live offers that opened lately and of which nobody was told.</summary>

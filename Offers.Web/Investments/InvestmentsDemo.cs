@@ -36,7 +36,8 @@ public sealed class InvestmentsDemo : IDemoSource
 
         if (offer.PausedDay is { } paused)
         {
-            yield return new DemoStep(world.DaysAgo(paused, 2), () => desk.MoveAsync(world.ByAdmin(), made.Id, "pause"));
+            yield return new DemoStep(
+                world.DaysAgo(paused, 2), () => desk.MoveAsync(world.ByAdmin(), made.Id, "pause"));
         }
 
         // One that filled was closed by the commit that filled it; closing it again is refused and changes nothing.
@@ -88,7 +89,8 @@ public sealed class InvestmentsDemo : IDemoSource
 
         if (offer.PausedDay is { } paused)
         {
-            yield return Invest(world, (offer, made), (investors[^1], offer.MinMajor * 5), world.DaysAgo(paused - 2, 4));
+            var late = world.DaysAgo(paused - 2, 4);
+            yield return Invest(world, (offer, made), (investors[^1], offer.MinMajor * 5), late);
         }
     }
 

@@ -98,8 +98,9 @@ public sealed class LedgerDemo : IDemoSource
         foreach (var (index, minutes, major) in new[] { (1, 980, 12_000L), (6, 90, 25_000L) })
         {
             var name = world.Investors[index];
-            yield return new DemoStep(world.Now.AddMinutes(-minutes), () => withdrawals.RequestAsync(
-                world.ByInvestor(name), Request(world, name, new Money(major * 100, Currency.Aed), "IBAN ending 7725")));
+            var request = Request(world, name, new Money(major * 100, Currency.Aed), "IBAN ending 7725");
+            yield return new DemoStep(
+                world.Now.AddMinutes(-minutes), () => withdrawals.RequestAsync(world.ByInvestor(name), request));
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Offers.Web.Platform.Demo;
 
-/// <summary>The clock by which demo data is written: it begins a year ago and is set forward from step to step.</summary>
+/// <summary>The clock by which demo data is written: it begins a year ago and goes on by steps.</summary>
 public sealed class DemoClock(DateTimeOffset start) : TimeProvider
 {
     private long _ticks = start.UtcTicks;

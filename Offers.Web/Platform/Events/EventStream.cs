@@ -7,8 +7,8 @@ using Offers.Domain.Platform;
 namespace Offers.Web.Platform.Events;
 
 /// <summary>
-/// The events of a caller as server-sent events. It begins with <c>ready</c>, says <c>ping</c> while nothing happens, and
-/// ends after a quarter of an hour, so that who comes back is asked again who he is; <c>Last-Event-ID</c> goes on.
+/// The events of a caller as server-sent events. It begins with <c>ready</c>, says <c>ping</c> while nothing happens,
+/// and ends after a quarter of an hour, so that who comes back is asked again who he is; <c>Last-Event-ID</c> goes on.
 /// </summary>
 public sealed class EventStream(LiveEvents live, EventQueries events, TimeProvider time)
 {

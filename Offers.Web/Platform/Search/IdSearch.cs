@@ -52,7 +52,8 @@ public sealed class IdSearch(CashQueries cash, HoldQueries holds, OperationQueri
 
         if (Id<Hold>.TryParse(text, out _))
         {
-            var found = await holds.ListAsync(book, new HoldFilter { Owner = owner, Search = text }, new PageRequest(1));
+            var filter = new HoldFilter { Owner = owner, Search = text };
+            var found = await holds.ListAsync(book, filter, new PageRequest(1));
             return found.Data is [var hold]
                 ? new SearchHit(
                     $"Hold of {MoneyText.Plain(hold.Amount)}", hold.Owner.Name,
