@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Identity;
 using Offers.Domain.Identity;
-using Offers.Domain.Platform;
 using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Identity.Account;

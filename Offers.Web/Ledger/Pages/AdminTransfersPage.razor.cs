@@ -62,7 +62,7 @@ public sealed partial class AdminTransfersPage
     private async Task LoadAsync()
     {
         var caller = await Current.GetAsync();
-        Currency.TryParse(InCurrency, out var currency);
+        var currency = Currency.TryParse(InCurrency, out var chosen) ? chosen : null;
         var filter = new CashFilter { Status = State, Currency = currency, Search = Search };
         var page = new PageRequest(Cursor: Cursor);
         _waiting = await Cash.WaitingAsync(caller.Book);

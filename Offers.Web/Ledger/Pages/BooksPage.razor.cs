@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Ledger;
-using Offers.Domain.Platform;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Shell;
 using Offers.Web.Platform.Ui;

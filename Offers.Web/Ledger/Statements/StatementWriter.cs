@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Offers.Data.Ledger;
-using Offers.Domain.Platform;
 using Offers.Web.Ledger.Api;
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Pdf;
