@@ -32,6 +32,7 @@ public abstract class HttpContender(string name) : Contender(name)
     public override ValueTask DisposeAsync()
     {
         _wires.ForEach(wire => wire.Dispose());
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 

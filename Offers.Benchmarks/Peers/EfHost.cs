@@ -7,6 +7,7 @@ namespace Offers.Benchmarks.Peers;
 /// when answered. A turnstile stands before it: without one its callers would poll for the file's lock, and most of
 /// them would give up.
 /// </summary>
+#pragma warning disable CA1001 // The turnstile lives as long as the process.
 public sealed class EfHost(DbContextOptions<EfModel> options, TimeProvider time)
 {
     private const int People = 100_000;

@@ -129,7 +129,8 @@ public sealed record OfferBody
     public OfferBody Patched(JsonObject patch)
     {
         var merged = new JsonObject(_anyCase);
-        foreach (var (name, value) in JsonSerializer.SerializeToNode(this, OffersJson.Options)!.AsObject().Concat(patch))
+        var own = JsonSerializer.SerializeToNode(this, OffersJson.Options)!.AsObject();
+        foreach (var (name, value) in own.Concat(patch))
         {
             merged.Remove(name);
             if (value is not null)

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Offers.Domain.Platform;
 
-/// <summary>Says what is wrong with JSON, without the names of types that the reader's own message gives away.</summary>
+/// <summary>
+/// Says what is wrong with JSON, without the names of types that the reader's own message gives away.
+/// </summary>
 public static class BrokenJson
 {
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };

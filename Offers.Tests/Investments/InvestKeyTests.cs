@@ -1,4 +1,3 @@
-using Offers.Data.Investments;
 using Offers.Data.Platform;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Investments;
-using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Investments;

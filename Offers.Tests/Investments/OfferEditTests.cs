@@ -104,7 +104,8 @@ public sealed class OfferEditTests(ApiFixture worlds) : IClassFixture<ApiFixture
         var admin = await world.AdminAsync();
         var id = (await world.DraftAsync()).Text("id");
         foreach (var json in (string[])["[]", "null", "1", "\"x\"", "{", """{"name":1}""",
-            """{"name":"A","name":"B"}""", """{"name":"A","Name":"B"}""", """{"highlights":"x"}""", """{"highlights":{"a":1,"a":2}}""",
+            """{"name":"A","name":"B"}""", """{"name":"A","Name":"B"}""", """{"highlights":"x"}""",
+            """{"highlights":{"a":1,"a":2}}""",
             """{"opensAt":"x"}""", """{"name":"\ud800"}""", """{"coolingOffDays":1.5}"""])
         {
             var answer = await admin.EditAsync(id, json, "\"1\"");

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Investments;
 using Offers.Data.Platform;
-using Offers.Data.Platform.Writing;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;

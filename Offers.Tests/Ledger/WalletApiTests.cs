@@ -1,11 +1,8 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Offers.Data.Platform;
 using Offers.Domain.Identity;
-using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Tests.Identity;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Ledger;

@@ -9,7 +9,6 @@ public static class Exceptions
     /// <summary>Files that may go on after any exception, and why.</summary>
     public static IReadOnlyDictionary<string, string> CatchAll { get; } = new Dictionary<string, string>
     {
-        ["Offers.Data/Platform/Events/EventPump.cs"] = "The next round reads on from the same number.",
         ["Offers.Data/Platform/Writing/BatchRunner.cs"] = "After a failed commit the keys decide what anyone is told.",
         ["Offers.Data/Platform/Writing/Group.cs"] = "A mistake in one command is undone and must not fail the others.",
         ["Offers.Data/Platform/Events/EventPump.cs"] = "The pump outlives a database that restarts.",

@@ -1,10 +1,8 @@
-using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Offers.Data.Identity;
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;

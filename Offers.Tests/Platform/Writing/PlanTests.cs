@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Investments;
@@ -6,7 +5,6 @@ using Offers.Data.Ledger;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Audit;
 using Offers.Data.Platform.Events;
-using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;

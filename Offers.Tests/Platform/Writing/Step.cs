@@ -157,9 +157,9 @@ public sealed record Step(int Number, StepKind Kind, int From, int To, int Hold,
         {
             inner.Decide(work);
         }
-        catch (Refusal) when (Poison == Poison.Thrown)
+        catch (Refusal refusal) when (Poison == Poison.Thrown)
         {
-            throw new InvalidOperationException("A mistake.");
+            throw new InvalidOperationException("A mistake.", refusal);
         }
     }
 

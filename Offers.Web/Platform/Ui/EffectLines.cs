@@ -16,6 +16,7 @@ public static class EffectLines
             ? $"Your wallet, {effect.Purpose}"
             : effect.Purpose;
         return new EffectLine(
-            account, effect.Amount.SignedIn(currency), effect.Before.SignedIn(currency), effect.After.SignedIn(currency));
+            account, effect.Amount.SignedIn(currency), effect.Before.SignedIn(currency),
+            effect.After.SignedIn(currency));
     }
 }

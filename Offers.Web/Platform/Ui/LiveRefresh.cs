@@ -6,7 +6,8 @@ using Offers.Web.Identity;
 namespace Offers.Web.Platform.Ui;
 
 /// <summary>
-/// Lets a page read its figures again when something happens that moves them, at most four times a second. Draws nothing.
+/// Lets a page read its figures again when something happens that moves them, at most four times a second.
+/// Draws nothing.
 /// </summary>
 public sealed class LiveRefresh : ComponentBase, IDisposable
 {
