@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Offers.Data.Platform;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;

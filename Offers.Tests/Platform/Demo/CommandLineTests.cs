@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Offers.Domain.Platform;
 using Offers.Web.Platform.Commands;
 
 namespace Offers.Tests.Platform.Demo;

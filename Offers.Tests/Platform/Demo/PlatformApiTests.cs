@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform.Jobs;
-using Offers.Domain.Investments;
 using Offers.Domain.Platform;
 
 namespace Offers.Tests.Platform.Demo;
