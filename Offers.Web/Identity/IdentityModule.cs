@@ -10,6 +10,7 @@ using Offers.Web.Identity.Secrets;
 using Offers.Web.Identity.Setup;
 using Offers.Web.Identity.SignIn;
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Commands;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Identity;
@@ -40,6 +41,7 @@ public static class IdentityModule
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SetupChecklist>();
         services.AddHostedService<SetupAtStart>();
+        services.AddSingleton<ICommandSource, IdentityCommands>();
         return services;
     }
 
