@@ -34,6 +34,7 @@ public static class LedgerModule
         AdminCashEndpoints.Map(api);
         BooksEndpoints.Map(api);
         StatementEndpoints.Map(api);
+        PrintView.Map(app);
         return app;
     }
 }

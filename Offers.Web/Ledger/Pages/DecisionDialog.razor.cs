@@ -90,7 +90,7 @@ public sealed partial class DecisionDialog
         {
             var answer = await Decision!.RunAsync(_key.Request(await Current.GetAsync()), _reason);
             answer.Check();
-            Toasts.Show(new Toast(Decision.Button, Decision.Subject, NoticeLook.Ok));
+            Toasts.Show(new Toast($"Done: {Decision.Title.TrimEnd('?')}", Decision.Subject));
             await OnDone.InvokeAsync();
         }
         catch (Refusal refusal)

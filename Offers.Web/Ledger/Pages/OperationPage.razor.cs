@@ -39,7 +39,8 @@ public sealed partial class OperationPage
     private async Task AskAsync()
     {
         var book = (await Current.GetAsync()).Book;
-        var owner = _operation!.Entries.Select(x => x.Owner?.Id).First(x => x is not null);
+        var entry = _operation!.Entries.FirstOrDefault(x => x.Purpose == nameof(Purpose.Available));
+        var owner = (entry ?? _operation.Entries[0]).Owner?.Id;
         _decision = new MoneyDecision(
             "Reverse this operation?", $"Operation {_operation.Number:N0}", "Reverse it",
             (request, reason) => Desk.ReverseAsync(request, _operation.Id, reason))

@@ -14,9 +14,6 @@ public enum StatementForm
 
     /// <summary>A PDF with a code.</summary>
     Pdf,
-
-    /// <summary>A page to print from a browser; without a code, since nothing is kept of it.</summary>
-    Print,
 }
 
 /// <summary>Finds the form in which a statement is wanted.</summary>
@@ -58,5 +55,5 @@ internal static class StatementForms
     }
 
     private static Refusal Unknown() => PlatformCodes.NotAcceptable.Because(
-        "A statement is 'json', 'csv', 'pdf' or 'print' (application/json, text/csv, application/pdf).");
+        "A statement is 'json', 'csv' or 'pdf' (application/json, text/csv, application/pdf).");
 }

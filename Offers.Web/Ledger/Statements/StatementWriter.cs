@@ -1,9 +1,7 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Offers.Data.Ledger;
 using Offers.Web.Ledger.Api;
 using Offers.Web.Platform.Api;
-using Offers.Web.Platform.Pdf;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Ledger.Statements;
@@ -16,10 +14,10 @@ internal sealed class StatementWriter(StatementQueries statements, StatementPrin
         var form = StatementForms.Of(http.Request, query.Format);
         var language = query.LanguageOr(Languages.Current.Code);
         http.Response.Headers.Vary = "Accept";
-        if (form is StatementForm.Pdf or StatementForm.Print)
+        if (form == StatementForm.Pdf)
         {
             var printed = await statements.OpenAsync(ask, StatementQueries.MostPrinted);
-            return form == StatementForm.Print ? await ViewAsync(printed, language) : Results.File(
+            return Results.File(
                 await printer.PrintAsync(http.Caller(), printed, language), StatementForms.PdfType,
                 FileName(printed, "pdf"));
         }
@@ -33,12 +31,6 @@ internal sealed class StatementWriter(StatementQueries statements, StatementPrin
                 body => StatementJson.WriteAsync(body, statement, statements.LinesAsync(statement)),
                 Problems.JsonContentType);
     }
-
-    private async Task<IResult> ViewAsync(WalletStatement statement, string language) =>
-        new RazorComponentResult<StatementView>(new Dictionary<string, object?>
-        {
-            [nameof(StatementView.Statement)] = await printer.PaperAsync(statement, language),
-        });
 
     private static string FileName(WalletStatement statement, string ending)
     {
