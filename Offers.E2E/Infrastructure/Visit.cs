@@ -11,7 +11,8 @@ namespace Offers.E2E.Infrastructure;
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private static readonly Lazy<Task<OffersServer>> _server = new(() => OffersServer.StartAsync());
+    private static readonly Lazy<Task<OffersServer>> _server = new(() => OffersServer.StartAsync(
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Demo__Enabled"] = "true" }));
     private readonly IBrowserContext _context;
     private readonly Look _look;
 

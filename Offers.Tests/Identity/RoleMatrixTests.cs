@@ -23,7 +23,9 @@ public sealed class RoleMatrixTests
 
         """;
 
-    /// <summary>What the framework and the description of the API serve to everybody; nothing of it is anybody's.</summary>
+    /// <summary>
+    /// What the framework and the description of the API serve to everybody; nothing of it is anybody's.
+    /// </summary>
     private static readonly string[] _open =
     [
         "_framework/", "_blazor", "_content/", "/_blazor", "/_framework", "/health/", "/openapi/", "/swagger",

@@ -31,8 +31,8 @@ public static class ApiModule
         metadata.GetOrderedMetadata<IAuthorizeData>().LastOrDefault(data => data.Policy is not null)?.Policy;
 
     /// <summary>
-    /// True where the path is one of the API's, whatever the method. Endpoints of pages that take any path with GET make
-    /// routing answer 405 for paths of the API that nobody has.
+    /// True where the path is one of the API's, whatever the method. Endpoints of pages that take any path with GET
+    /// make routing answer 405 for paths of the API that nobody has.
     /// </summary>
     internal static bool Knows(HttpContext http) =>
         http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(endpoint =>

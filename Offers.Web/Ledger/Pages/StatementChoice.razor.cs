@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Domain.Ledger;
+using Offers.Web.Platform.Shell;
+
+namespace Offers.Web.Ledger.Pages;
+
+/// <summary>The period of a statement and its downloads.</summary>
+public sealed partial class StatementChoice
+{
+    private string _currency = Currency.Aed.Code;
+    private DateOnly? _from;
+    private DateOnly? _last;
+
+    /// <summary>The address before the currency.</summary>
+    [Parameter, EditorRequired] public string Address { get; set; } = "";
+
+    /// <summary>The address of the print view before the currency.</summary>
+    [Parameter, EditorRequired] public string PrintAddress { get; set; } = "";
+
+    /// <summary>The owner's zone.</summary>
+    [Parameter, EditorRequired] public TimeZoneInfo? Zone { get; set; }
+
+    /// <summary>Called when a PDF was asked for.</summary>
+    [Parameter] public EventCallback OnPrinted { get; set; }
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    private DateOnly Today => DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone ?? TimeZoneInfo.Utc).DateTime);
+
+    private (string Text, DateOnly From, DateOnly Last)[] Periods
+    {
+        get
+        {
+            var month = new DateOnly(Today.Year, Today.Month, 1);
+            return [("This month", month, Today), ("Last month", month.AddMonths(-1), month.AddDays(-1)),
+                ("This year", new DateOnly(Today.Year, 1, 1), Today), ("Last 12 months", Today.AddYears(-1), Today)];
+        }
+    }
+
+    private string? Problem => _from is null || _last is null ? "Choose a first and a last day."
+        : _last < _from ? "The last day is not before the first." : null;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => (_from, _last) = (_from ?? Periods[0].From, _last ?? Periods[0].Last);
+
+    private string Period =>
+        $"from={_from:yyyy-MM-dd}&to={_last?.AddDays(1):yyyy-MM-dd}&language={Languages.Current.Code}";
+
+    private string Print => $"{PrintAddress}/{_currency}?{Period}";
+
+    private string Link(string format) => $"{Address}/{_currency}/statement?{Period}&format={format}";
+}
