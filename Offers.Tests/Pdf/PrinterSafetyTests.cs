@@ -102,7 +102,7 @@ public sealed class PrinterSafetyTests(PrinterFixture fixture)
     [PdfFact]
     public async Task Browser_does_not_see_the_servers_variables()
     {
-        Environment.SetEnvironmentVariable("Secrets__Keys__canary", "c4nary-of-the-pdf-test");
+        Environment.SetEnvironmentVariable("Canary__Of__Pdf", "c4nary-of-the-pdf-test");
         await using var services = PrinterFixture.ServicesWith(new());
         var printer = services.GetRequiredService<PdfPrinter>();
         await printer.PrintAsync(Samples.Statement(1).ToRequest());
