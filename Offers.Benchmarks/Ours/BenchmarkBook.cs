@@ -19,6 +19,7 @@ public sealed class BenchmarkBook(DatabaseOptions options)
     /// <summary>How many people invest.</summary>
     public const int People = 1_000;
 
+    private const int FundedAtOnce = 100;
     private const long WalletMinor = 1_000_000_000_00;
 
     private static readonly Caller _admin = Caller.System(BookId.Live, "benchmark");
@@ -38,12 +39,11 @@ public sealed class BenchmarkBook(DatabaseOptions options)
         await DatabaseStart.MigrateAsync(Database);
         await MakePeopleAsync();
         await using var writer = Open();
-        await Task.WhenAll(Investors.Select(async investor =>
+        foreach (var some in Investors.Chunk(FundedAtOnce))
         {
-            var request = new CashRequest(
-                Owner.Of(BookId.Live, investor), new Money(WalletMinor, Currency.Aed), null, "Benchmark");
-            (await writer.SubmitAsync(new Deposit(request), CommandRequest.Once(_admin))).Read<MovementAnswer>();
-        }));
+            await Task.WhenAll(some.Select(investor => FundAsync(writer, investor)));
+        }
+
         await PublishAsync(writer);
     }
 
@@ -108,6 +108,13 @@ public sealed class BenchmarkBook(DatabaseOptions options)
         db.AddRange(people.Select(x => new Membership(x.Id, Organisation.PlatformId(BookId.Live), Role.Investor)));
         await db.SaveChangesAsync();
         Investors = people.ConvertAll(x => x.Id);
+    }
+
+    private static async Task FundAsync(UnitOfWork writer, Id<IPerson> investor)
+    {
+        var request = new CashRequest(
+            Owner.Of(BookId.Live, investor), new Money(WalletMinor, Currency.Aed), null, "Benchmark");
+        (await writer.SubmitAsync(new Deposit(request), CommandRequest.Once(_admin))).Read<MovementAnswer>();
     }
 
     private async Task PublishAsync(UnitOfWork writer) => await writer.RunAsync(

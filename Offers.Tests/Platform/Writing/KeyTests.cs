@@ -17,7 +17,7 @@ public sealed class KeyTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_key_sent_many_times_at_once_has_one_effect(DatabaseProvider provider)
     {
-        await using var book = await LiveBook.OpenAsync(provider);
+        await using var book = await LiveBook.OpenAsync(provider, new FakeClock());
         await using var other = book.NewWriter();
         var outcomes = await Task.WhenAll(Enumerable.Range(0, Callers).Select(n => Task.Run(() =>
             Outcome.OfAsync(() => (n % 2 == 0 ? book.Writer : other).SubmitAsync(Gift(), LiveBook.From(1, Key))))));
@@ -29,7 +29,7 @@ public sealed class KeyTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_key_of_a_closure_sent_many_times_at_once_has_one_effect(DatabaseProvider provider)
     {
-        await using var book = await LiveBook.OpenAsync(provider);
+        await using var book = await LiveBook.OpenAsync(provider, new FakeClock());
         await using var other = book.NewWriter();
         var outcomes = await Task.WhenAll(Enumerable.Range(0, Callers).Select(n => Task.Run(() =>
             Outcome.OfAsync(() => (n % 2 == 0 ? book.Writer : other).RunAsync(

@@ -16,7 +16,7 @@ public sealed class MixedBatchTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Random_commands_in_batches_do_what_an_independent_model_says(DatabaseProvider provider)
     {
-        await using var book = await LiveBook.OpenAsync(provider);
+        await using var book = await LiveBook.OpenAsync(provider, new FakeClock());
         var offer = await book.PublishAsync("PLAY", Cap);
         var seed = Environment.TickCount;
         var random = new Random(seed);

@@ -29,7 +29,7 @@ public sealed partial class PlanTests
     [Theory, OnSqlite, OnPostgres]
     public async Task No_list_reads_a_growing_table_from_end_to_end(DatabaseProvider provider)
     {
-        await using var book = await LiveBook.OpenAsync(provider);
+        await using var book = await LiveBook.OpenAsync(provider, new FakeClock());
         var offer = await FillAsync(book);
         var findings = new List<string>();
         foreach (var (name, ask) in Lists(book.Database, offer))

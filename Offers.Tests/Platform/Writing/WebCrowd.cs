@@ -25,6 +25,9 @@ public sealed record Sent(int Person, string Key, long Minor)
     /// <summary>Whether the server said that the answer was kept.</summary>
     public bool Replayed { get; init; }
 
+    /// <summary>Whether it was answered; one that was refused as busy was not.</summary>
+    public bool IsAnswered => Status is not (null or 503);
+
     /// <summary>What was taken, in minor units.</summary>
     public long AcceptedMinor => Status == 201
         ? new Answer(201, Body).Read<Data.Investments.InvestAnswer>().AcceptedAmount.In(Currency.Aed).Minor
@@ -39,6 +42,8 @@ public sealed record Sent(int Person, string Key, long Minor)
 /// <summary>Signed-in investors who invest over HTTP, and remember what they were told.</summary>
 public sealed class WebCrowd : IDisposable
 {
+    private const int FundedAtOnce = 50;
+    private const int TriesAtMost = 20;
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         MaxConnectionsPerServer = 600, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
@@ -72,7 +77,11 @@ public sealed class WebCrowd : IDisposable
             tokens.Add(pair.AccessToken);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, people).Select(person => book.DepositAsync(person, 1_000_000_00)));
+        foreach (var some in Enumerable.Range(0, people).Chunk(FundedAtOnce))
+        {
+            await Task.WhenAll(some.Select(person => book.DepositAsync(person, 1_000_000_00)));
+        }
+
         return new WebCrowd(tokens, await book.PublishAsync($"CROWD-{people}", capMinor));
     }
 
@@ -102,6 +111,18 @@ public sealed class WebCrowd : IDisposable
         {
             return sent with { Status = null };
         }
+    }
+
+    /// <summary>Invests, and asks again while the server is busy.</summary>
+    public async Task<Sent> InvestWithPatienceAsync(OffersServer server, Sent sent)
+    {
+        for (var tries = 0; tries < TriesAtMost; tries++)
+        {
+            sent = await InvestAsync(server, sent);
+            if (sent.Status != 503) break;
+        }
+
+        return sent;
     }
 
     /// <summary>Invests again and again until the server is gone; kills it after so many answers.</summary>
