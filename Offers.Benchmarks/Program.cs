@@ -60,7 +60,9 @@ Goal[] goals =
 var race = new Race(
     [.. all.Where(contender => options.Wants(contender.Name))],
     TimeSpan.FromSeconds(options.WarmSeconds), TimeSpan.FromSeconds(options.Seconds));
-var report = Report.Of(await race.RunAsync(options.Rounds), goals, options);
+var lines = await race.RunAsync(options.Rounds);
+var waits = options.Wants("pages") ? await new PageBenchmark(Sqlite("pages")).RunAsync(options.Rounds) : [];
+var report = Report.Of(new Outcome(lines, goals, waits), options);
 Console.WriteLine(report);
 if (options.Writes) await File.WriteAllTextAsync(Repository.PathOf("docs", "benchmarks.md"), report);
 return 0;

@@ -3,15 +3,22 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Offers.Benchmarks.Load;
+using Offers.Benchmarks.Ours;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Benchmarks;
+
+/// <summary>All that was measured.</summary>
+/// <param name="Lines">How many were invested.</param>
+/// <param name="Goals">How many more than by the peers.</param>
+/// <param name="Waits">How long people wait.</param>
+public sealed record Outcome(IReadOnlyList<Line> Lines, IReadOnlyList<Goal> Goals, IReadOnlyList<Wait> Waits);
 
 /// <summary>The result as a page of the documentation.</summary>
 public static class Report
 {
     /// <summary>Writes the page.</summary>
-    public static string Of(IReadOnlyList<Line> lines, IReadOnlyList<Goal> goals, BenchmarkOptions options)
+    public static string Of(Outcome outcome, BenchmarkOptions options)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
@@ -30,8 +37,9 @@ public static class Report
 
 
             """);
-        AddLines(text, lines);
-        AddGoals(text, lines, goals);
+        AddLines(text, outcome.Lines);
+        AddGoals(text, outcome.Lines, outcome.Goals);
+        AddWaits(text, outcome.Waits);
         text.Append("""
             ## What is measured
             - **seed by pgbench**: the seed design's statements, one round trip each, without any application between.
@@ -76,6 +84,21 @@ public static class Report
             text.Append(CultureInfo.InvariantCulture, $"| {goal.Fast}, {goal.FastCallers} ")
                 .Append(CultureInfo.InvariantCulture, $"| {goal.Slow}, {goal.SlowCallers} | {ratio.Rate} ")
                 .Append(CultureInfo.InvariantCulture, $"| {goal.Times} | {Part(ratio.P99)} |\n");
+        }
+
+        text.AppendLine();
+    }
+
+    private static void AddWaits(StringBuilder text, IReadOnlyList<Wait> waits)
+    {
+        if (waits.Count == 0) return;
+        text.AppendLine("## What a person waits for");
+        text.AppendLine("| | ms | goal |");
+        text.AppendLine("|---|---|---|");
+        foreach (var wait in waits)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {wait.Name} | {Spread.Of(wait.Milliseconds)} ")
+                .Append(CultureInfo.InvariantCulture, $"| {wait.GoalMs:#,##0} |\n");
         }
 
         text.AppendLine();

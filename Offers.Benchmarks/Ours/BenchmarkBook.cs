@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Offers.Data.Identity;
@@ -9,6 +10,7 @@ using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
+using Offers.Tests.Infrastructure;
 
 namespace Offers.Benchmarks.Ours;
 
@@ -16,6 +18,9 @@ namespace Offers.Benchmarks.Ours;
 /// <param name="options">Which database.</param>
 public sealed class BenchmarkBook(DatabaseOptions options)
 {
+    /// <summary>With which all of them sign in.</summary>
+    public const string Password = "Benchmark-1-password!";
+
     /// <summary>How many people invest.</summary>
     public const int People = 1_000;
 
@@ -41,7 +46,7 @@ public sealed class BenchmarkBook(DatabaseOptions options)
         await using var writer = Open();
         foreach (var some in Investors.Chunk(FundedAtOnce))
         {
-            await Task.WhenAll(some.Select(investor => FundAsync(writer, investor)));
+            await Task.WhenAll(some.Select(investor => FundAsync(writer, investor, WalletMinor)));
         }
 
         await PublishAsync(writer);
@@ -68,15 +73,26 @@ public sealed class BenchmarkBook(DatabaseOptions options)
     /// <summary>Access tokens of all investors, good for a quarter of an hour.</summary>
     public async Task<IReadOnlyList<string>> SignInAsync()
     {
-        var sessions = new ApiSessions(Database, new PeopleNow(Database, TimeProvider.System), TimeProvider.System);
         var tokens = new List<string>(People);
-        foreach (var investor in Investors)
-        {
-            tokens.Add((await sessions.StartAsync(investor, new SessionOrigin("127.0.0.1", "benchmark"))).AccessToken);
-        }
-
+        foreach (var investor in Investors) tokens.Add(await SignInAsync(investor));
         return tokens;
     }
+
+    /// <summary>An access token of one investor.</summary>
+    public async Task<string> SignInAsync(Id<IPerson> investor)
+    {
+        var sessions = new ApiSessions(Database, new PeopleNow(Database, TimeProvider.System), TimeProvider.System);
+        return (await sessions.StartAsync(investor, new SessionOrigin("127.0.0.1", "benchmark"))).AccessToken;
+    }
+
+    /// <summary>The real application on this database, in a process of its own.</summary>
+    public Task<OffersServer> ServeAsync() => OffersServer.StartAsync(new Dictionary<string, string>
+    {
+        ["Database__Provider"] = $"{options.Provider}",
+        ["ConnectionStrings__Offers"] = options.ConnectionString,
+        ["Logging__LogLevel__Default"] = "Warning",
+        ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+    });
 
     /// <summary>What does not add up; empty where all does.</summary>
     public async Task<string> CheckAsync()
@@ -97,10 +113,12 @@ public sealed class BenchmarkBook(DatabaseOptions options)
 
     private async Task MakePeopleAsync()
     {
+        var hash = new PasswordHasher<Person>().HashPassword(null!, Password);
         var people = Enumerable.Range(0, People).Select(n =>
         {
             var person = new Person($"investor{n}@benchmark.example", $"Investor {n}", TimeProvider.System.GetUtcNow());
             person.ConfirmEmail();
+            person.TakePassword(hash);
             return person;
         }).ToList();
         await using var db = Database.Outside();
@@ -110,10 +128,11 @@ public sealed class BenchmarkBook(DatabaseOptions options)
         Investors = people.ConvertAll(x => x.Id);
     }
 
-    private static async Task FundAsync(UnitOfWork writer, Id<IPerson> investor)
+    /// <summary>Gives an investor money.</summary>
+    public static async Task FundAsync(UnitOfWork writer, Id<IPerson> investor, long minor)
     {
         var request = new CashRequest(
-            Owner.Of(BookId.Live, investor), new Money(WalletMinor, Currency.Aed), null, "Benchmark");
+            Owner.Of(BookId.Live, investor), new Money(minor, Currency.Aed), null, "Benchmark");
         (await writer.SubmitAsync(new Deposit(request), CommandRequest.Once(_admin))).Read<MovementAnswer>();
     }
 

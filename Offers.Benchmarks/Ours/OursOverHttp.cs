@@ -23,14 +23,7 @@ public sealed class OursOverHttp(string name, DatabaseOptions options) : HttpCon
     public override async Task StartAsync()
     {
         await _book.MakeAsync();
-        _server = await OffersServer.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Database__Provider"] = $"{options.Provider}",
-            ["ConnectionStrings__Offers"] = options.ConnectionString,
-            ["Demo__Enabled"] = "false",
-            ["Logging__LogLevel__Default"] = "Warning",
-            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
-        });
+        _server = await _book.ServeAsync();
     }
 
     /// <inheritdoc />
