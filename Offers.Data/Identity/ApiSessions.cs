@@ -27,15 +27,22 @@ public sealed record SessionRow(
 
 /// <summary>
 /// The sign-ins of programs: opaque tokens, of which only hashes are kept. Written outside the pen, unaudited. A
-/// session that was found is trusted for a few seconds, unless this process ends it.
+/// session that was found is trusted until it is over or was ended, here or (seen a few seconds later) elsewhere.
 /// </summary>
 public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeProvider time)
 {
     private const int TokenBytes = 32;
     private const int KeptAtMost = 20_000;
     private const int FamiliesAtMost = 50;
+    private const int EndedAtMost = 1_000;
+
+    // The clocks of other processes may be behind by so much.
+    private static readonly TimeSpan _skew = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    private readonly Pace _news = new(time, PeopleNow.Freshness);
+    private DateTimeOffset? _heard;
+    private int _changes;
 
     /// <summary>Signs a program in.</summary>
     public async Task<TokenPair> StartAsync(Id<IPerson> person, SessionOrigin origin)
@@ -50,10 +57,16 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
         var hash = Hash(accessToken);
         var name = Convert.ToHexString(hash);
         var now = time.GetUtcNow();
-        if (!_kept.TryGetValue(name, out var kept) || now - kept.At >= PeopleNow.Freshness)
+        if (_news.IsDue())
         {
+            await HearAsync(now);
+        }
+
+        if (!_kept.TryGetValue(name, out var kept))
+        {
+            var changes = Volatile.Read(ref _changes);
             kept = await ReadAsync(hash, now);
-            Keep(name, kept);
+            Keep(name, kept, changes);
         }
 
         return kept is { Person: { } person } && now < kept.Until
@@ -155,14 +168,34 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
         await using var db = database.Read(BookId.Live);
         var session = await db.ApiSessions.FirstOrDefaultAsync(x => x.AccessHash == hash);
         return session?.IsAlive(now) == true
-            ? new Kept(session.Person, session.AccessUntil, now)
-            : new Kept(null, now, now);
+            ? new Kept(session.Person, session.AccessUntil)
+            : new Kept(null, now);
+    }
+
+    // Of a failed reading nothing is known, so every session is read again.
+    private async Task HearAsync(DateTimeOffset now)
+    {
+        var since = _heard - _skew;
+        _heard = null;
+        await using var db = database.Read(BookId.Live);
+        var ended = since is null ? null : await db.ApiSessions.Where(x => x.RevokedAt >= since)
+            .Select(x => x.AccessHash).Take(EndedAtMost).ToListAsync();
+        _heard = now;
+        Interlocked.Increment(ref _changes);
+        if (ended is null or { Count: EndedAtMost })
+        {
+            _kept.Clear();
+        }
+        else
+        {
+            ended.ForEach(hash => _kept.TryRemove(Convert.ToHexString(hash), out _));
+        }
     }
 
     // Unknown tokens are not kept, or strangers could push known ones out.
-    private void Keep(string name, Kept kept)
+    private void Keep(string name, Kept kept, int changes)
     {
-        if (kept.Person is null)
+        if (kept.Person is null || changes != Volatile.Read(ref _changes))
         {
             return;
         }
@@ -177,6 +210,7 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
 
     private void Forget(Id<IPerson> person)
     {
+        Interlocked.Increment(ref _changes);
         foreach (var (name, kept) in _kept)
         {
             if (kept.Person == person)
@@ -194,5 +228,5 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    private sealed record Kept(Id<IPerson>? Person, DateTimeOffset Until, DateTimeOffset At);
+    private sealed record Kept(Id<IPerson>? Person, DateTimeOffset Until);
 }

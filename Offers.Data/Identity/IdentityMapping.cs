@@ -50,6 +50,7 @@ internal static class IdentityMapping
             session.HasIndex(x => x.RefreshHash).IsUnique();
             session.HasIndex(x => x.Family);
             session.HasIndex(x => x.RefreshUntil);
+            session.HasIndex(x => x.RevokedAt).HasFilter("\"RevokedAt\" IS NOT NULL");
             session.HasOne<Person>().WithMany().HasForeignKey(x => x.Person).OnDelete(DeleteBehavior.NoAction);
         });
     }

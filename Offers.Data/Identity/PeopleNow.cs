@@ -7,42 +7,91 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Identity;
 
 /// <summary>
-/// Who people are now. Every request and every click asks, so answers are kept for a few seconds; what this process
-/// changes is forgotten at once, and other processes see it when their answers grow old.
+/// Who people are now. Every request and every click asks, so answers are kept: what this process changes is forgotten
+/// at once, and what others changed when their events are read, every few seconds.
 /// </summary>
 public sealed class PeopleNow(OffersDatabase database, TimeProvider time)
 {
-    /// <summary>How old an answer may be.</summary>
+    /// <summary>How long a change by another process may go unseen.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
     private const int KeptAtMost = 20_000;
+    private const int NewsAtMost = 200;
+    private const string PersonEvents = "identity.person.";
+    private const string OrganisationEvents = "identity.organisation.";
+    private static readonly TimeSpan _oldest = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Id<IPerson>, (PersonSnapshot? Person, DateTimeOffset At)> _kept = [];
+    private readonly Pace _news = new(time, Freshness);
+    private long? _lastEvent;
+    private int _changes;
 
     /// <summary>A person, or null for an unknown id.</summary>
     public async Task<PersonSnapshot?> FindAsync(Id<IPerson> id)
     {
+        if (_news.IsDue())
+        {
+            await HearAsync();
+        }
+
         var now = time.GetUtcNow();
-        if (_kept.TryGetValue(id, out var kept) && now - kept.At < Freshness)
+        if (_kept.TryGetValue(id, out var kept) && now - kept.At < _oldest)
         {
             return kept.Person;
         }
 
+        var changes = Volatile.Read(ref _changes);
         var person = await ReadAsync(id);
         if (_kept.Count >= KeptAtMost)
         {
             _kept.Clear();
         }
 
-        _kept[id] = (person, now);
+        // What changed while it was read may be in it or not, so it is read again next time.
+        if (changes == Volatile.Read(ref _changes))
+        {
+            _kept[id] = (person, now);
+        }
+
         return person;
     }
 
     /// <summary>Reads the person again at the next question.</summary>
-    public void Forget(Id<IPerson> id) => _kept.TryRemove(id, out _);
+    public void Forget(Id<IPerson> id)
+    {
+        Interlocked.Increment(ref _changes);
+        _kept.TryRemove(id, out _);
+    }
 
     /// <summary>Reads everybody again, after an organisation changed.</summary>
-    public void ForgetAll() => _kept.Clear();
+    public void ForgetAll()
+    {
+        Interlocked.Increment(ref _changes);
+        _kept.Clear();
+    }
+
+    // Of a failed reading nothing is known, so everybody is read again.
+    private async Task HearAsync()
+    {
+        var heard = _lastEvent;
+        _lastEvent = null;
+        await using var db = database.Read(BookId.Live);
+        var last = await db.Heads.Where(x => x.Book == BookId.Live).Select(x => x.LastEvent).FirstOrDefaultAsync();
+        var news = heard is not { } number ? null : await db.Events
+            .Where(x => x.Book == BookId.Live && x.Number > number && x.Number <= last)
+            .Where(x => x.Type.StartsWith(PersonEvents) || x.Type.StartsWith(OrganisationEvents))
+            .OrderBy(x => x.Number).Select(x => x.ObjectId).Take(NewsAtMost).ToListAsync();
+        _lastEvent = last;
+        var people = news?.ConvertAll(x => Id<IPerson>.TryParse(x, out var id) ? id : (Id<IPerson>?)null);
+        if (people is null || people.Count == NewsAtMost || people.Contains(null))
+        {
+            ForgetAll();
+        }
+        else
+        {
+            people.ForEach(id => Forget(id!.Value));
+        }
+    }
 
     private async Task<PersonSnapshot?> ReadAsync(Id<IPerson> id)
     {

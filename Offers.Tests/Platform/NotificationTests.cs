@@ -30,10 +30,10 @@ public sealed class NotificationTests : IDisposable
         for (var i = 0; i < 5; i++)
         {
             await here.DepositAsync(person);
-            await Task.WhenAll(MakerOf(here).CatchUpAsync(default), MakerOf(there).CatchUpAsync(default));
+            await Task.WhenAll(MakerOf(here).MakeSomeAsync(default), MakerOf(there).MakeSomeAsync(default));
         }
 
-        await MakerOf(here).CatchUpAsync(default);
+        await MakerOf(here).MakeSomeAsync(default);
         Assert.Equal(5, await here.Desk.UnreadAsync(person));
         var newest = (await ListAsync(there, person))[0];
         Assert.Equal("Deposit completed: AED\u00a01.00", newest.Title);
@@ -49,8 +49,8 @@ public sealed class NotificationTests : IDisposable
         await using var there = new Node(database);
         var person = await here.AddPersonAsync("leila@offers.example");
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => here.DepositAsync(person)));
-        await MakerOf(here).CatchUpAsync(default);
-        var sent = await Task.WhenAll(SenderOf(here).SendAllAsync(default), SenderOf(there).SendAllAsync(default));
+        await MakerOf(here).MakeSomeAsync(default);
+        var sent = await Task.WhenAll(SenderOf(here).SendSomeAsync(default), SenderOf(there).SendSomeAsync(default));
         Assert.Equal(8, sent.Sum());
         Assert.Equal(8, _mail.GetFiles().Length);
         Assert.Contains("To: Leila Haddad <leila@offers.example>",
@@ -70,7 +70,7 @@ public sealed class NotificationTests : IDisposable
         await node.DepositAsync(mine);
         await node.DepositAsync(mine);
         await node.DepositAsync(other);
-        await MakerOf(node).CatchUpAsync(default);
+        await MakerOf(node).MakeSomeAsync(default);
         var theirs = await ListAsync(node, other);
         Assert.Equal(0, await node.Desk.ReadAsync(mine, [.. theirs.Select(x => x.Id)]));
         var own = await ListAsync(node, mine);

@@ -271,6 +271,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("RefreshUntil");
 
+                    b.HasIndex("RevokedAt")
+                        .HasFilter("\"RevokedAt\" IS NOT NULL");
+
                     b.ToTable("ApiSession", (string)null);
                 });
 

@@ -294,6 +294,9 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("RefreshUntil");
 
+                    b.HasIndex("RevokedAt")
+                        .HasFilter("\"RevokedAt\" IS NOT NULL");
+
                     b.ToTable("ApiSession", (string)null);
                 });
 

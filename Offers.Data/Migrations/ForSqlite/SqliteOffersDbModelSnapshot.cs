@@ -285,6 +285,9 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasIndex("RefreshUntil");
 
+                    b.HasIndex("RevokedAt")
+                        .HasFilter("\"RevokedAt\" IS NOT NULL");
+
                     b.ToTable("ApiSession", (string)null);
                 });
 

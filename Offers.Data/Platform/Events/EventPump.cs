@@ -14,6 +14,9 @@ public sealed class EventPump(
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
 
+    // Commits that follow quickly are read together, so that a busy writer is not asked after each of its batches.
+    private static readonly TimeSpan _leastPause = TimeSpan.FromMilliseconds(50);
+
     private readonly SemaphoreSlim _committed = new(0);
     private Dictionary<BookId, long> _read = [];
 
@@ -42,6 +45,7 @@ public sealed class EventPump(
             {
                 await _committed.WaitAsync(_pause, stoppingToken);
                 await PumpAsync(stoppingToken);
+                await Task.Delay(_leastPause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -16,7 +16,8 @@ public sealed class MailQueue(OffersDatabase database, TimeProvider time)
     /// <summary>How often sending is tried.</summary>
     public const int TriesAtMost = 5;
 
-    private const int TakeAtMost = 50;
+    /// <summary>How many are taken at once.</summary>
+    public const int TakeAtMost = 20;
 
     // A node that took a mail and said nothing for so long has died, or the answer of its mail server was lost.
     private static readonly TimeSpan _silence = TimeSpan.FromMinutes(5);
@@ -30,16 +31,14 @@ public sealed class MailQueue(OffersDatabase database, TimeProvider time)
             .OrderBy(x => x.MailTriedAt).Take(TakeAtMost)
             .Join(db.Users, note => note.Person, person => person.Id, (note, person) => new { note, person })
             .ToListAsync(cancellation);
-        var mine = new List<WaitingMail>();
-        foreach (var mail in waiting)
+        if (waiting.Count == 0)
         {
-            if (await MoveAsync(mail.note.Id, MailState.Waiting, MailState.Sending, now) == 1)
-            {
-                mine.Add(new WaitingMail(mail.note.Id, mail.person.Email!, mail.person.DisplayName, mail.note));
-            }
+            return [];
         }
 
-        return mine;
+        var mine = await ClaimAsync(waiting.ConvertAll(x => x.note.Id), now);
+        return [.. waiting.Where(x => mine.Contains(x.note.Id))
+            .Select(x => new WaitingMail(x.note.Id, x.person.Email!, x.person.DisplayName, x.note))];
     }
 
     /// <summary>Notes that an e-mail went out.</summary>
@@ -63,11 +62,33 @@ public sealed class MailQueue(OffersDatabase database, TimeProvider time)
             .ExecuteUpdateAsync(set => set.SetProperty(x => x.Mail, MailState.Waiting)));
     }
 
-    private Task<int> MoveAsync(Id<Notification> id, MailState from, MailState to, DateTimeOffset at) =>
-        database.WriteOutsideAsync(db => db.Notifications
-            .Where(x => x.Id == id && x.Mail == from)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(x => x.Mail, to)
-                .SetProperty(x => x.MailTriedAt, at)
-                .SetProperty(x => x.MailTries, x => to == MailState.Sending ? x.MailTries + 1 : x.MailTries)));
+    // One by one, so that of two nodes each gets those that it moved itself; in one commit.
+    private Task<HashSet<Id<Notification>>> ClaimAsync(IReadOnlyList<Id<Notification>> ids, DateTimeOffset now) =>
+        database.WriteOutsideAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var mine = new HashSet<Id<Notification>>();
+            foreach (var id in ids)
+            {
+                if (await MoveAsync(db, new Move(id, MailState.Waiting, MailState.Sending, now)) == 1)
+                {
+                    mine.Add(id);
+                }
+            }
+
+            await transaction.CommitAsync();
+            return mine;
+        });
+
+    private Task MoveAsync(Id<Notification> id, MailState from, MailState to, DateTimeOffset at) =>
+        database.WriteOutsideAsync(db => MoveAsync(db, new Move(id, from, to, at)));
+
+    private static Task<int> MoveAsync(OffersDb db, Move move) => db.Notifications
+        .Where(x => x.Id == move.Id && x.Mail == move.From)
+        .ExecuteUpdateAsync(set => set
+            .SetProperty(x => x.Mail, move.To)
+            .SetProperty(x => x.MailTriedAt, move.At)
+            .SetProperty(x => x.MailTries, x => move.To == MailState.Sending ? x.MailTries + 1 : x.MailTries));
+
+    private sealed record Move(Id<Notification> Id, MailState From, MailState To, DateTimeOffset At);
 }

@@ -21,7 +21,7 @@ public sealed class StuckWorkJob(JobLog history, MailQueue mails, MailSender sen
     {
         var dead = await history.CloseDeadAsync();
         var left = await mails.FreeAsync();
-        var sent = await sender.SendAllAsync(context.Stopping);
+        var sent = await sender.SendSomeAsync(context.Stopping);
         context.Found(dead + Math.Max(left, sent));
         context.Done(dead + sent);
     }

@@ -12,34 +12,32 @@ public sealed class MailSender(
     MailQueue queue, IMailer mailer, NotificationDesk desk, SiteAddress site, ILogger<MailSender> log)
     : BackgroundService
 {
-    private const int RoundsAtMost = 100;
+    // Mail servers refuse who sends without end, and money goes before mail: so many each second from a node.
+    private static readonly TimeSpan _leastPause = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _made = new(0);
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        desk.Changed -= Wake;
+        desk.Changed -= OnChanged;
         _made.Dispose();
         base.Dispose();
     }
 
-    /// <summary>Sends all that wait now.</summary>
+    /// <summary>Sends the oldest that wait now, and wakes itself for those that are left.</summary>
     /// <returns>How many went out.</returns>
-    public async Task<int> SendAllAsync(CancellationToken cancellation)
+    public async Task<int> SendSomeAsync(CancellationToken cancellation)
     {
+        var mails = await queue.TakeAsync(cancellation);
         var sent = 0;
-        for (var i = 0; i < RoundsAtMost; i++)
+        foreach (var mail in mails)
         {
-            var mails = await queue.TakeAsync(cancellation);
-            foreach (var mail in mails)
-            {
-                sent += await TryAsync(mail, cancellation) ? 1 : 0;
-            }
+            sent += await TryAsync(mail, cancellation) ? 1 : 0;
+        }
 
-            if (mails.Count == 0)
-            {
-                break;
-            }
+        if (mails.Count == MailQueue.TakeAtMost)
+        {
+            Wake();
         }
 
         return sent;
@@ -48,13 +46,14 @@ public sealed class MailSender(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        desk.Changed += Wake;
+        desk.Changed += OnChanged;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await _made.WaitAsync(stoppingToken);
-                await SendAllAsync(stoppingToken);
+                await SendSomeAsync(stoppingToken);
+                await Task.Delay(_leastPause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -88,7 +87,9 @@ public sealed class MailSender(
         mail.Address, mail.Name, mail.Text.Title,
         $"Hello {mail.Name},\n\n{mail.Text.Body}\n\n{site.Of(mail.Text.Link)}\n");
 
-    private void Wake(IReadOnlySet<Id<IPerson>> people)
+    private void OnChanged(IReadOnlySet<Id<IPerson>> people) => Wake();
+
+    private void Wake()
     {
         if (_made.CurrentCount == 0)
         {

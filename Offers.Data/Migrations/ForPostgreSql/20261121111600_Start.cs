@@ -675,6 +675,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 column: "RefreshUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiSession_RevokedAt",
+                table: "ApiSession",
+                column: "RevokedAt",
+                filter: "\"RevokedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Book_Action_Number",
                 table: "AuditEntry",
                 columns: new[] { "Book", "Action", "Number" });

@@ -674,6 +674,12 @@ namespace Offers.Data.Migrations.ForSqlServer
                 column: "RefreshUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiSession_RevokedAt",
+                table: "ApiSession",
+                column: "RevokedAt",
+                filter: "\"RevokedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Book_Action_Number",
                 table: "AuditEntry",
                 columns: new[] { "Book", "Action", "Number" });

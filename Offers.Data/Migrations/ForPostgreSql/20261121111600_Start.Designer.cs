@@ -12,7 +12,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForPostgreSql
 {
     [DbContext(typeof(PostgreSqlOffersDb))]
-    [Migration("20261121091810_Start")]
+    [Migration("20261121111600_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -273,6 +273,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .IsUnique();
 
                     b.HasIndex("RefreshUntil");
+
+                    b.HasIndex("RevokedAt")
+                        .HasFilter("\"RevokedAt\" IS NOT NULL");
 
                     b.ToTable("ApiSession", (string)null);
                 });
