@@ -6,7 +6,7 @@ namespace Offers.Data.Platform.Writing;
 
 /// <summary>
 /// Commits batch commands in groups: takes all that wait, with no timer, decides one after another under one pen and
-/// writes everything in one commit, on a thread of its own.
+/// writes everything in one commit. On SQLite, which answers on the caller's thread, it has a thread of its own.
 /// </summary>
 internal sealed class GroupWriter : IAsyncDisposable
 {
@@ -19,15 +19,16 @@ internal sealed class GroupWriter : IAsyncDisposable
     private readonly BatchRunner _runner;
     private readonly OffersDatabase _database;
     private readonly TimeProvider _time;
-    private readonly Thread _thread;
+    private readonly Task _loop;
 
     internal GroupWriter(OffersDatabase database, TimeProvider time, ILogger log, Action<BookId> committed)
     {
         _database = database;
         _time = time;
         _runner = new BatchRunner(database, time, log, committed);
-        _thread = new Thread(Run) { IsBackground = true, Name = "offers-writer" };
-        _thread.Start();
+        _loop = database.Gate is null
+            ? Task.Run(RunAsync)
+            : Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Queues a command and waits for its answer; a caller who goes away cancels nothing.</summary>
@@ -57,36 +58,52 @@ internal sealed class GroupWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await Task.Run(_thread.Join);
+        await _loop;
         await _runner.DisposeAsync();
     }
 
-    // Blocking on purpose: SQLite answers on this thread, and the tasks of other providers never need it to go on.
+    private async Task RunAsync()
+    {
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            foreach (var book in TakeAll())
+            {
+                await _runner.RunAsync(book.Key, [.. book]);
+            }
+        }
+    }
+
+    // Blocking on purpose: nothing here ever leaves this thread.
     private void Run()
     {
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            var batch = new List<Pending>();
-            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var pending))
+            foreach (var book in TakeAll())
             {
-                if (pending.Take())
-                {
-                    batch.Add(pending);
-                }
-            }
-
-            foreach (var book in batch.GroupBy(pending => pending.Caller.Book))
-            {
-                _database.Gate?.Wait();
+                _database.Gate!.Wait();
                 try
                 {
                     _runner.RunAsync(book.Key, [.. book]).GetAwaiter().GetResult();
                 }
                 finally
                 {
-                    _database.Gate?.Release();
+                    _database.Gate.Release();
                 }
             }
         }
+    }
+
+    private IEnumerable<IGrouping<BookId, Pending>> TakeAll()
+    {
+        var batch = new List<Pending>();
+        while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var pending))
+        {
+            if (pending.Take())
+            {
+                batch.Add(pending);
+            }
+        }
+
+        return batch.GroupBy(pending => pending.Caller.Book);
     }
 }
