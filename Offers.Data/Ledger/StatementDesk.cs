@@ -33,6 +33,10 @@ public sealed class StatementDesk(UnitOfWork unit, StatementQueries queries)
                     owner = key.Owner.ToString(), currency = key.Currency, from = key.From, until = key.Until,
                     cut = key.Cut, language = key.Language, sha256 = Convert.ToHexStringLower(kept.Sha256!),
                 }), null));
+                work.Raise(kept, "ledger.statement.printed", new
+                {
+                    code = kept.Code, currency = key.Currency, from = key.From, until = key.Until,
+                });
             }
 
             return Answer.None();

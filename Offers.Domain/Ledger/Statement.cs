@@ -21,7 +21,7 @@ public readonly record struct StatementTotals(
 /// <summary>
 /// A statement that was printed: its code, what it said, and its bytes, so that it can be checked and made again.
 /// </summary>
-public sealed class Statement
+public sealed class Statement : IEventSource
 {
     private Statement()
     {
@@ -46,6 +46,12 @@ public sealed class Statement
         ClosingAvailableMinor = totals.ClosingAvailable;
         ClosingHeldMinor = totals.ClosingHeld;
     }
+
+    /// <inheritdoc/>
+    string IEventSource.ObjectId => Id.ToString();
+
+    /// <inheritdoc/>
+    int IEventSource.NextEvent() => 1; // A statement is printed once, and nothing else ever happens to it.
 
     /// <summary>The identity.</summary>
     public Id<Statement> Id { get; private set; }

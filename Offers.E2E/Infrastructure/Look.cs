@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Playwright;
 
 namespace Offers.E2E.Infrastructure;
@@ -6,32 +7,43 @@ namespace Offers.E2E.Infrastructure;
 /// <param name="Name">Ends the names of its pictures.</param>
 /// <param name="Width">Width of the window in CSS pixels.</param>
 /// <param name="Scheme">The theme that the system asks for.</param>
-/// <param name="Locale">The language that the browser asks for.</param>
-public sealed record Look(string Name, int Width, ColorScheme Scheme, string Locale)
+/// <param name="Language">The language that the person chose.</param>
+public sealed record Look(string Name, int Width, ColorScheme Scheme, string Language)
 {
     private const int Height = 900;
 
     /// <summary>A desktop in the light theme.</summary>
-    public static Look Light { get; } = new("light", 1280, ColorScheme.Light, "en-GB");
+    public static Look Light { get; } = new("light", 1280, ColorScheme.Light, "en");
 
     /// <summary>A desktop in the dark theme.</summary>
-    public static Look Dark { get; } = new("dark", 1280, ColorScheme.Dark, "en-GB");
+    public static Look Dark { get; } = new("dark", 1280, ColorScheme.Dark, "en");
 
     /// <summary>A phone in the light theme.</summary>
-    public static Look Phone { get; } = new("390", 390, ColorScheme.Light, "en-GB");
+    public static Look Phone { get; } = new("390", 390, ColorScheme.Light, "en");
 
     /// <summary>A desktop in Arabic, from right to left.</summary>
-    public static Look Arabic { get; } = new("ar", 1280, ColorScheme.Light, "ar-AE");
+    public static Look Arabic { get; } = new("ar", 1280, ColorScheme.Light, "ar");
 
     /// <summary>All looks, for tests that visit each page once per look.</summary>
     public static IReadOnlyList<Look> All { get; } = [Light, Dark, Phone, Arabic];
+
+    /// <summary>The way of the lines.</summary>
+    public string Direction => Language == "ar" ? "rtl" : "ltr";
+
+    /// <summary>The cookie by which the application remembers the language.</summary>
+    public Cookie CookieAt(Uri address) => new()
+    {
+        Name = CookieRequestCultureProvider.DefaultCookieName,
+        Value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture("en", Language)),
+        Url = $"{address}",
+    };
 
     /// <summary>The look as options of a browser context.</summary>
     public BrowserNewContextOptions ToOptions(Uri address) => new()
     {
         BaseURL = $"{address}",
         ColorScheme = Scheme,
-        Locale = Locale,
+        Locale = Language,
         ViewportSize = new() { Width = Width, Height = Height },
         ReducedMotion = ReducedMotion.Reduce,
     };

@@ -11,8 +11,13 @@ namespace Offers.E2E.Infrastructure;
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
+    // In the sent page, this stands before a part that a circuit will take over.
+    private const string CircuitMark = "<!--Blazor:{\"type\":\"server\"";
+
     private static readonly Lazy<Task<OffersServer>> _server = new(() => OffersServer.StartAsync(
         new Dictionary<string, string>(StringComparer.Ordinal) { ["Demo__Enabled"] = "true" }));
+
+    private static readonly AxeRunOptions _onlyViolations = new() { ResultTypes = [ResultType.Violations] };
     private readonly IBrowserContext _context;
     private readonly Look _look;
 
@@ -33,43 +38,30 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The application that all browser tests share; it ends with the process.</summary>
     public static Task<OffersServer> ServerAsync() => _server.Value;
 
-    /// <summary>Opens a window on the shared application.</summary>
-    public static async Task<Visit> OpenAsync(Look? look = null) =>
-        await OpenAsync(await ServerAsync(), look ?? Look.Light);
+    /// <summary>Opens a window on the shared application, for somebody who is not signed in.</summary>
+    public static async Task<Visit> OpenAsync(Look? look = null) => await OpenAsync(look ?? Look.Light, state: null);
 
-    /// <summary>Opens a window on an application of the test's own.</summary>
-    public static async Task<Visit> OpenAsync(OffersServer server, Look look)
-    {
-        var browser = await Browser.SharedAsync();
-        var context = await browser.NewContextAsync(look.ToOptions(server.Address));
-        var complaints = await Complaints.OfAsync(context, server.Address);
-        return new Visit(context, await context.NewPageAsync(), complaints, look);
-    }
+    /// <summary>Opens a window on the shared application, for somebody who is signed in.</summary>
+    public static async Task<Visit> OpenAsync(string email, Look? look = null) =>
+        await OpenAsync(look ?? Look.Light, await SignedIn.StateAsync(email));
 
-    /// <summary>Signs in with a password by the page that people use.</summary>
-    public async Task SignInAsync(string email)
-    {
-        await GoAsync("/account/sign-in");
-        await Page.Locator("input[type=email]").FillAsync(email);
-        await Page.Locator("input[type=password]").FillAsync(DemoPeople.Password);
-        await Page.Locator("input[type=password]").PressAsync("Enter");
-        await Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
-    }
-
-    /// <summary>Goes to an interactive page and waits until it answers.</summary>
-    public async Task GoLiveAsync(string path)
-    {
-        await GoAsync(path);
-        await Page.WaitForFunctionAsync(
-            "() => !document.querySelector('.app') || !!document.querySelector('.app[data-ready]')");
-    }
-
-    /// <summary>Goes to a path of the application and waits until the page has settled.</summary>
+    /// <summary>
+    /// Goes to a path of the application and waits until the page has settled: it is loaded, a page with a circuit
+    /// answers, and nothing in it is still loading.
+    /// </summary>
     public async Task GoAsync(string path)
     {
-        await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-        await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        var response = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        var isLive = (await response!.TextAsync()).Contains(CircuitMark, StringComparison.Ordinal);
+        await SettleAsync(isLive ? ".app[data-ready]" : "body");
+        Assert.Equal(_look.Direction, await Page.EvaluateAsync<string>("() => document.dir"));
     }
+
+    /// <summary>Waits until what a page shows after a click has settled.</summary>
+    public Task SettleAsync() => SettleAsync("body");
+
+    /// <summary>The cookies and stored choices of this window, for another one.</summary>
+    public Task<string> StateAsync() => _context.StorageStateAsync();
 
     /// <summary>Fails when the window did what no page may do.</summary>
     public void AssertNoComplaints() => Assert.True(Complaints.Found.Count == 0, string.Join('\n', Complaints.Found));
@@ -77,12 +69,24 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Fails when axe finds a violation on the page as it stands, or when the page scrolls sideways.</summary>
     public async Task AssertAccessibleAsync()
     {
-        var result = await Page.RunAxe();
-        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(Describe)));
+        var faults = await FaultsAsync();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>What axe finds on the page as it stands, and whether it scrolls sideways.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var result = await Page.RunAxe(_onlyViolations);
+        var faults = result.Violations.Select(Describe).ToList();
         var overflow = await Page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px wider than the window ({_look}).");
+        if (overflow > 0) faults.Add($"{Page.Url} is {overflow} px wider than the window ({_look}).");
+        return faults;
     }
+
+    /// <summary>The paths of this application to which the page links.</summary>
+    public async Task<IReadOnlyList<string>> LinksAsync() => await Page.EvaluateAsync<string[]>(
+        "() => [...document.links].filter(a => a.origin === location.origin && !a.download).map(a => a.pathname)");
 
     /// <summary>Takes a picture of the whole page into <c>artefacts/screenshots</c>.</summary>
     public Task TakePictureAsync(string name) => Page.ScreenshotAsync(new()
@@ -94,6 +98,28 @@ public sealed class Visit : IAsyncDisposable
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private static async Task<Visit> OpenAsync(Look look, string? state)
+    {
+        var (server, browser) = (await ServerAsync(), await Browser.SharedAsync());
+        var options = look.ToOptions(server.Address);
+        options.StorageState = state;
+        var context = await browser.NewContextAsync(options);
+        await context.AddCookiesAsync([look.CookieAt(server.Address)]);
+        var complaints = await Complaints.OfAsync(context, server.Address);
+        return new Visit(context, await context.NewPageAsync(), complaints, look);
+    }
+
+    // The styleguide shows for ever what is busy only for a moment elsewhere.
+    private async Task SettleAsync(string selector)
+    {
+        await Page.WaitForFunctionAsync(
+            """
+            selector => document.querySelector(selector)
+                && (location.pathname === "/styleguide" || !document.querySelector("main [aria-busy=true]"))
+            """, selector);
+        await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+    }
 
     private string Describe(AxeResultItem violation)
     {

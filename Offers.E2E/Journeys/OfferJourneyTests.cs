@@ -10,9 +10,8 @@ public sealed class OfferJourneyTests
     public async Task Administrator_drafts_publishes_pauses_resumes_edits_and_closes_an_offer()
     {
         var code = "ADM-" + Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
-        await using var visit = await Visit.OpenAsync();
-        await visit.SignInAsync(DemoPeople.Admin);
-        await visit.GoLiveAsync("/admin/investments/new");
+        await using var visit = await Visit.OpenAsync(DemoPeople.Admin);
+        await visit.GoAsync("/admin/investments/new");
         await visit.Page.GetByLabel("Code").FillAsync(code);
         await visit.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("A journey's offer");
         await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();

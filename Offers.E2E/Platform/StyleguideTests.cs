@@ -88,7 +88,6 @@ public sealed partial class StyleguideTests
     {
         var visit = await Visit.OpenAsync(look);
         await visit.GoAsync("/styleguide?portal=investor");
-        await Assertions.Expect(visit.Page.Locator(".app[data-ready]")).ToBeVisibleAsync();
         return visit;
     }
 

@@ -14,4 +14,7 @@ internal static class LedgerEvents
     internal static bool Cash(Event happening) =>
         happening.Type.StartsWith("ledger.topup.", StringComparison.Ordinal)
         || happening.Type.StartsWith("ledger.withdrawal.", StringComparison.Ordinal);
+
+    /// <summary>A statement that was printed for the first time.</summary>
+    internal static bool Print(Event happening) => happening.Type == "ledger.statement.printed";
 }

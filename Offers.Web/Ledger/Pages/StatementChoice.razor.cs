@@ -20,9 +20,6 @@ public sealed partial class StatementChoice
     /// <summary>The owner's zone.</summary>
     [Parameter, EditorRequired] public TimeZoneInfo? Zone { get; set; }
 
-    /// <summary>Called when a PDF was asked for.</summary>
-    [Parameter] public EventCallback OnPrinted { get; set; }
-
     [Inject] private TimeProvider Time { get; set; } = default!;
 
     private DateOnly Today => DateOnly.FromDateTime(
