@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Offers.Tests.Infrastructure;
 
 namespace Offers.E2E.Infrastructure;
 
