@@ -80,7 +80,7 @@ internal static class LedgerMapping
         hold.Property(x => x.Reference).HasMaxLength(Limits.ObjectId);
         hold.HasIndex(x => new { x.Purpose, x.Reference }).IsUnique()
             .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");
-        hold.HasIndex(x => new { x.State, x.ExpiresAt });
+        hold.HasIndex(x => x.ExpiresAt).HasFilter("\"ExpiresAt\" IS NOT NULL");
         hold.HasIndex(x => x.Reference);
         hold.HasIndex(x => x.HeldAccountId);
         hold.HasOne<Account>().WithMany().HasForeignKey(x => x.HeldAccountId).OnDelete(DeleteBehavior.NoAction);

@@ -9,10 +9,11 @@ namespace Offers.Data.Providers;
 internal static class PostgreSqlSetup
 {
     // A plan made on an empty table would scan it for ever, so the writer's connection never scans; where it must, the
-    // plan looks so dear that it would be compiled first, which takes longer than any scan. Five seconds is the longest
-    // that anything may wait under the pen.
+    // plan looks so dear that it would be compiled first, which takes longer than any scan. All its plans are good for
+    // any values, so none is made twice. Five seconds is the longest that anything may wait under the pen.
     private const string WriterOptions =
-        "-c enable_seqscan=off -c jit=off -c lock_timeout=5s -c statement_timeout=5s";
+        "-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan "
+        + "-c lock_timeout=5s -c statement_timeout=5s";
 
     /// <summary>The same limits for one transaction on a connection of the pool.</summary>
     internal static readonly string[] Patience =

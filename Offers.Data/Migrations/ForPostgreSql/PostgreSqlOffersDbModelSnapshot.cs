@@ -748,6 +748,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
                     b.HasIndex("HeldAccountId");
 
                     b.HasIndex("Reference");
@@ -755,8 +758,6 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");
-
-                    b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("Hold", null, t =>
                         {

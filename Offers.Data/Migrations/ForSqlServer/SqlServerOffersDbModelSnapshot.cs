@@ -826,6 +826,9 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
                     b.HasIndex("HeldAccountId");
 
                     b.HasIndex("Reference");
@@ -833,8 +836,6 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");
-
-                    b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("Hold", null, t =>
                         {

@@ -815,6 +815,9 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
                     b.HasIndex("HeldAccountId");
 
                     b.HasIndex("Reference");
@@ -822,8 +825,6 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");
-
-                    b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("Hold", null, t =>
                         {

@@ -19,8 +19,10 @@ public sealed class NotificationMaker(
 
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
 
-    // In a rush, people hear a little later; money and pages come first.
     private static readonly TimeSpan _leastPause = TimeSpan.FromMilliseconds(500);
+
+    // In a rush, people hear a little later; money and pages come first.
+    private static readonly TimeSpan _rushPause = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,12 +32,13 @@ public sealed class NotificationMaker(
             try
             {
                 using var news = live.Subscribe(BookId.Live, static _ => true);
-                if (await MakeSomeAsync(stoppingToken) < EventQueries.PageSize)
+                var rush = await MakeSomeAsync(stoppingToken) == EventQueries.PageSize;
+                if (!rush)
                 {
                     await news.Events.WaitToReadAsync(stoppingToken);
                 }
 
-                await Task.Delay(_leastPause, time, stoppingToken);
+                await Task.Delay(rush ? _rushPause : _leastPause, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

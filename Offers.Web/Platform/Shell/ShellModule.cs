@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Offers.Web.Platform.Ui;
 
@@ -23,17 +22,11 @@ public static class ShellModule
     /// <summary>Puts language and designed error pages in front of everything that is not the API.</summary>
     public static WebApplication UseShell(this WebApplication app)
     {
-        app.UseRequestLocalization(Languages.Options());
-        app.UseWhen(IsForPeople, pages => pages.UseExceptionHandler(Paths.Error, createScopeForErrors: true));
-        app.UseStatusCodePagesWithReExecute(Paths.Error + "/{0}", createScopeForStatusCodePages: true);
-        app.Use(static (context, next) =>
+        app.UseWhen(IsForPeople, static pages =>
         {
-            if (!IsForPeople(context) && context.Features.Get<IStatusCodePagesFeature>() is { } statusPages)
-            {
-                statusPages.Enabled = false;
-            }
-
-            return next(context);
+            pages.UseRequestLocalization(Languages.Options());
+            pages.UseExceptionHandler(Paths.Error, createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute(Paths.Error + "/{0}", createScopeForStatusCodePages: true);
         });
         return app;
     }

@@ -712,6 +712,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Hold_ExpiresAt",
+                table: "Hold",
+                column: "ExpiresAt",
+                filter: "\"ExpiresAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Hold_HeldAccountId",
                 table: "Hold",
                 column: "HeldAccountId");
@@ -727,11 +733,6 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IX_Hold_Reference",
                 table: "Hold",
                 column: "Reference");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Hold_State_ExpiresAt",
-                table: "Hold",
-                columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecord_ExpiresAt",

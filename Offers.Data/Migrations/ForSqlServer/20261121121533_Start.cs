@@ -711,6 +711,12 @@ namespace Offers.Data.Migrations.ForSqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Hold_ExpiresAt",
+                table: "Hold",
+                column: "ExpiresAt",
+                filter: "\"ExpiresAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Hold_HeldAccountId",
                 table: "Hold",
                 column: "HeldAccountId");
@@ -726,11 +732,6 @@ namespace Offers.Data.Migrations.ForSqlServer
                 name: "IX_Hold_Reference",
                 table: "Hold",
                 column: "Reference");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Hold_State_ExpiresAt",
-                table: "Hold",
-                columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecord_ExpiresAt",

@@ -12,7 +12,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForPostgreSql
 {
     [DbContext(typeof(PostgreSqlOffersDb))]
-    [Migration("20261121111600_Start")]
+    [Migration("20261121121523_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -751,6 +751,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
                     b.HasIndex("HeldAccountId");
 
                     b.HasIndex("Reference");
@@ -758,8 +761,6 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Purpose", "Reference")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Held', 'PartlyCaptured')");
-
-                    b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("Hold", null, t =>
                         {
