@@ -1,35 +1,19 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Identity;
-using Offers.Data.Platform;
 using Offers.Domain.Identity;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Identity;
 
-public sealed class AccountPageTests : IAsyncLifetime
+public sealed class AccountPageTests : ApplicationTests
 {
     private const string NewPassword = "another-long-sentence";
-
-    private TestDatabase _database = null!;
-    private OffersApplication _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.NewAsync(DatabaseProvider.Sqlite);
-        _app = new OffersApplication(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
-    }
 
     [Fact]
     public async Task Somebody_registers_confirms_and_signs_in()
     {
-        using var browser = new AccountBrowser(_app);
+        using var browser = new AccountBrowser(App);
         await RegisterAsync(browser, "leila@offers.example");
         Assert.Contains("Look into your mail", browser.Text, StringComparison.Ordinal);
 
@@ -46,8 +30,8 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task Registering_with_a_taken_address_tells_nothing_but_its_owner()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        using var browser = new AccountBrowser(_app);
+        var person = await App.PersonAsync(Role.Investor);
+        using var browser = new AccountBrowser(App);
 
         await RegisterAsync(browser, person.Email);
 
@@ -59,9 +43,9 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task A_forgotten_password_is_set_anew_by_a_link_that_works_once()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        var program = await _app.ClientAsync(person);
-        using var browser = new AccountBrowser(_app);
+        var person = await App.PersonAsync(Role.Investor);
+        var program = await App.ClientAsync(person);
+        using var browser = new AccountBrowser(App);
         await browser.OpenAsync("/account/forgot-password");
         await browser.SubmitAsync("forgot", ("Form.Email", person.Email));
         var link = await browser.LinkToAsync(person.Email);
@@ -78,7 +62,7 @@ public sealed class AccountPageTests : IAsyncLifetime
         await browser.SignInAsync(person.Email, NewPassword);
         Assert.Equal("/investor", browser.Address);
 
-        using var later = new AccountBrowser(_app);
+        using var later = new AccountBrowser(App);
         await later.OpenAsync(link);
         await later.SubmitAsync("reset", ("Form.Password", "yet-another-sentence"));
         Assert.Contains("not good any more", later.Text, StringComparison.Ordinal);
@@ -87,8 +71,8 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task Five_wrong_passwords_pause_the_sign_in()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        using var browser = new AccountBrowser(_app);
+        var person = await App.PersonAsync(Role.Investor);
+        using var browser = new AccountBrowser(App);
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await browser.SignInAsync(person.Email, "wrong-wrong-wrong");
@@ -102,8 +86,8 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task An_address_changes_only_when_the_new_one_answers()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        using var browser = new AccountBrowser(_app);
+        var person = await App.PersonAsync(Role.Investor);
+        using var browser = new AccountBrowser(App);
         await browser.SignInAsync(person.Email, ApplicationPeople.Password);
         await browser.OpenAsync("/account/manage/email");
         await browser.SubmitAsync(
@@ -121,9 +105,9 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task A_new_password_ends_other_sessions_and_keeps_this_one()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        using var here = new AccountBrowser(_app);
-        using var there = new AccountBrowser(_app);
+        var person = await App.PersonAsync(Role.Investor);
+        using var here = new AccountBrowser(App);
+        using var there = new AccountBrowser(App);
         await here.SignInAsync(person.Email, ApplicationPeople.Password);
         await there.SignInAsync(person.Email, ApplicationPeople.Password);
 
@@ -141,8 +125,8 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task A_cookie_reads_the_API_but_never_writes()
     {
-        var person = await _app.PersonAsync(Role.Admin);
-        using var browser = new AccountBrowser(_app);
+        var person = await App.PersonAsync(Role.Admin);
+        using var browser = new AccountBrowser(App);
         await browser.SignInAsync(person.Email, ApplicationPeople.Password);
 
         var read = await browser.Client.GetAsync("/api/v1/admin/users");
@@ -155,8 +139,8 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task Signing_out_needs_the_token_of_a_form()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        using var browser = new AccountBrowser(_app);
+        var person = await App.PersonAsync(Role.Investor);
+        using var browser = new AccountBrowser(App);
         await browser.SignInAsync(person.Email, ApplicationPeople.Password);
 
         var forged = await browser.Client.PostAsync("/account/sign-out", new FormUrlEncodedContent([]));
@@ -172,8 +156,8 @@ public sealed class AccountPageTests : IAsyncLifetime
     [InlineData("/\\evil.example/")]
     public async Task Sign_in_leads_to_no_other_host(string returnUrl)
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        using var browser = new AccountBrowser(_app);
+        var person = await App.PersonAsync(Role.Investor);
+        using var browser = new AccountBrowser(App);
         await browser.OpenAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
         await browser.SubmitAsync(
@@ -191,5 +175,5 @@ public sealed class AccountPageTests : IAsyncLifetime
     }
 
     private Task<AccountLink?> TokenAsync(string email) =>
-        _app.Services.GetRequiredService<PersonTokens>().MakeAsync(email, TokenUse.ResetPassword);
+        App.Services.GetRequiredService<PersonTokens>().MakeAsync(email, TokenUse.ResetPassword);
 }

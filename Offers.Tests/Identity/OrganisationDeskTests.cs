@@ -1,38 +1,22 @@
 using System.Net;
 using System.Net.Http.Json;
 using Offers.Data.Identity;
-using Offers.Data.Platform;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Identity;
 
-public sealed class OrganisationDeskTests : IAsyncLifetime
+public sealed class OrganisationDeskTests : ApplicationTests
 {
     private const string Organisations = "/api/v1/admin/organisations";
-
-    private TestDatabase _database = null!;
-    private OffersApplication _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.NewAsync(DatabaseProvider.Sqlite);
-        _app = new OffersApplication(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_client_belongs_to_an_agency()
     {
-        var client = await _app.ClientAsync(Role.Admin);
-        var agency = await _app.OrganisationAsync(OrganisationKind.Agency);
-        var builder = await _app.OrganisationAsync(OrganisationKind.Builder);
+        var client = await App.ClientAsync(Role.Admin);
+        var agency = await App.OrganisationAsync(OrganisationKind.Agency);
+        var builder = await App.OrganisationAsync(OrganisationKind.Builder);
 
         var good = await client.SendAsync(Organisations, new { kind = "client", name = "Acme", parentId = agency });
         var wrong = await client.SendAsync(Organisations, new { kind = "client", name = "B", parentId = builder });
@@ -47,8 +31,8 @@ public sealed class OrganisationDeskTests : IAsyncLifetime
     [Fact]
     public async Task An_edit_names_the_revision_that_it_changes()
     {
-        var client = await _app.ClientAsync(Role.Admin);
-        var id = await _app.OrganisationAsync(OrganisationKind.Builder);
+        var client = await App.ClientAsync(Role.Admin);
+        var id = await App.OrganisationAsync(OrganisationKind.Builder);
         var read = await client.GetAsync($"{Organisations}/{id}");
 
         var blind = await EditAsync(client, id, null);
@@ -66,8 +50,8 @@ public sealed class OrganisationDeskTests : IAsyncLifetime
     [Fact]
     public async Task An_organisation_is_suspended_with_a_reason_but_never_the_platforms()
     {
-        var client = await _app.ClientAsync(Role.Admin);
-        var id = await _app.OrganisationAsync(OrganisationKind.Builder);
+        var client = await App.ClientAsync(Role.Admin);
+        var id = await App.OrganisationAsync(OrganisationKind.Builder);
         var platform = Organisation.PlatformId(BookId.Live);
 
         var silent = await client.SendAsync($"{Organisations}/{id}/suspend", new { });
@@ -82,7 +66,7 @@ public sealed class OrganisationDeskTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_organisation_is_not_found()
     {
-        var client = await _app.ClientAsync(Role.Admin);
+        var client = await App.ClientAsync(Role.Admin);
 
         var answer = await client.GetAsync($"{Organisations}/{Id<Organisation>.New()}");
         var person = await client.SendAsync("/api/v1/admin/users", new PersonBody(

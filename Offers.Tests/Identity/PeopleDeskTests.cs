@@ -1,30 +1,14 @@
 using System.Net;
 using Offers.Data.Identity;
-using Offers.Data.Platform;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Identity;
 
-public sealed class PeopleDeskTests : IAsyncLifetime
+public sealed class PeopleDeskTests : ApplicationTests
 {
     private const string Users = "/api/v1/admin/users";
-
-    private TestDatabase _database = null!;
-    private OffersApplication _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.NewAsync(DatabaseProvider.Sqlite);
-        _app = new OffersApplication(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
-    }
 
     [Theory]
     [InlineData(Role.Admin, "investor", null, "201")]
@@ -43,8 +27,8 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [InlineData(Role.Investor, "investor", null, "403 forbidden")]
     public async Task Who_may_make_whom(Role maker, string role, OrganisationKind? kind, string expected)
     {
-        var client = await _app.ClientAsync(maker);
-        var organisation = kind is { } named ? await _app.OrganisationAsync(named) : (Id<Organisation>?)null;
+        var client = await App.ClientAsync(maker);
+        var organisation = kind is { } named ? await App.OrganisationAsync(named) : (Id<Organisation>?)null;
 
         var answer = await client.SendAsync(Users, Body(role, organisation));
 
@@ -54,14 +38,14 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [Fact]
     public async Task A_person_comes_with_roles_audit_and_event_in_one_commit()
     {
-        var client = await _app.ClientAsync(Role.Admin);
+        var client = await App.ClientAsync(Role.Admin);
 
         var answer = await client.SendAsync(Users, Body("investor", null));
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var made = await answer.ReadAsync<PersonView>();
         Assert.Equal($"{Users}/{made.Id}", answer.Headers.Location?.ToString());
-        await using var db = _database.Open().Read(BookId.Live);
+        await using var db = Database.Open().Read(BookId.Live);
         var person = Assert.Single(db.Users.Where(x => x.Id == made.Id).ToList());
         Assert.True(person.EmailConfirmed);
         Assert.Equal(Role.Investor, Assert.Single(db.Memberships.Where(x => x.Person == made.Id).ToList()).Role);
@@ -75,12 +59,12 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_person_leaves_nothing_but_the_audit_of_the_refusal()
     {
-        var client = await _app.ClientAsync(Role.Admin);
+        var client = await App.ClientAsync(Role.Admin);
         var body = Body("builder", null);
 
         await client.SendAsync(Users, body);
 
-        await using var db = _database.Open().Read(BookId.Live);
+        await using var db = Database.Open().Read(BookId.Live);
         Assert.DoesNotContain(db.Users.ToList(), person => person.Email == body.Email);
         Assert.Contains(db.AuditEntries.ToList(), x => x.Reason == "organisation_required");
     }
@@ -88,7 +72,7 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [Fact]
     public async Task An_address_belongs_to_one_person()
     {
-        var client = await _app.ClientAsync(Role.Admin);
+        var client = await App.ClientAsync(Role.Admin);
         var body = Body("investor", null);
         await client.SendAsync(Users, body);
 
@@ -100,7 +84,7 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [Fact]
     public async Task Every_field_that_is_not_right_is_named_at_once()
     {
-        var client = await _app.ClientAsync(Role.Admin);
+        var client = await App.ClientAsync(Role.Admin);
 
         var answer = await client.SendAsync(Users, new PersonBody("nobody", "short", " ", []));
 
@@ -113,9 +97,9 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_shuts_himself_out_and_a_SuperAdmin_stays()
     {
-        var first = await _app.PersonAsync(Role.SuperAdmin);
-        var second = await _app.PersonAsync(Role.SuperAdmin);
-        var client = await _app.ClientAsync(first);
+        var first = await App.PersonAsync(Role.SuperAdmin);
+        var second = await App.PersonAsync(Role.SuperAdmin);
+        var client = await App.ClientAsync(first);
         var reason = new { reason = "Test." };
 
         Assert.Equal("409 own_account", await RefusalAsync($"{first.Id}/disable"));
@@ -131,9 +115,9 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [Fact]
     public async Task A_role_given_opens_doors_and_a_role_taken_closes_them()
     {
-        var super = await _app.ClientAsync(Role.SuperAdmin);
-        var person = await _app.PersonAsync(Role.Investor);
-        var client = await _app.ClientAsync(person);
+        var super = await App.ClientAsync(Role.SuperAdmin);
+        var person = await App.PersonAsync(Role.Investor);
+        var client = await App.ClientAsync(person);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(Users)).StatusCode);
 
         var given = await super.SendAsync($"{Users}/{person.Id}/give-role", new { role = "admin" });
@@ -148,10 +132,10 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [Fact]
     public async Task Lists_narrow_and_combine()
     {
-        var client = await _app.ClientAsync(Role.Admin);
-        var builder = await _app.OrganisationAsync(OrganisationKind.Builder);
-        var person = await _app.PersonAsync(Role.Builder, builder);
-        await _app.PersonAsync(Role.Investor);
+        var client = await App.ClientAsync(Role.Admin);
+        var builder = await App.OrganisationAsync(OrganisationKind.Builder);
+        var person = await App.PersonAsync(Role.Builder, builder);
+        await App.PersonAsync(Role.Investor);
 
         var filters = $"role=builder&status=active&organisation={builder}&q={person.Email[..8]}";
         var page = await (await client.GetAsync($"{Users}?{filters}")).ReadAsync<Page<PersonView>>();

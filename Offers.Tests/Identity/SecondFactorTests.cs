@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Identity;
-using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
@@ -9,32 +8,23 @@ using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Identity;
 
-public sealed class SecondFactorTests : IAsyncLifetime
+public sealed class SecondFactorTests : ApplicationTests
 {
     private const string Login = "/api/v1/auth/login";
 
-    private TestDatabase _database = null!;
-    private OffersApplication _app = null!;
     private HttpClient _client = null!;
     private TestPerson _person = null!;
 
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.NewAsync(DatabaseProvider.Sqlite);
-        _app = new OffersApplication(_database);
-        _client = _app.CreateClient();
-        _person = await _app.PersonAsync(Role.Investor);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
-    private FactorDesk Factors => _app.Services.GetRequiredService<FactorDesk>();
+    private FactorDesk Factors => App.Services.GetRequiredService<FactorDesk>();
 
     private CommandRequest Own => CommandRequest.Once(new Caller { Book = BookId.Live, Person = _person.Id });
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _client = App.CreateClient();
+        _person = await App.PersonAsync(Role.Investor);
+    }
 
     [Fact]
     public async Task Sign_in_by_password_asks_for_the_code_from_then_on()
@@ -95,7 +85,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     {
         var (seed, codes) = await EnableAsync();
 
-        await using var db = _database.Open().Read(BookId.Live);
+        await using var db = Database.Open().Read(BookId.Live);
         var kept = string.Join('\n', await db.UserTokens.Select(token => token.Value).ToListAsync());
         Assert.DoesNotContain(seed, kept, StringComparison.Ordinal);
         Assert.DoesNotContain(codes[0], kept, StringComparison.Ordinal);
@@ -108,7 +98,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     public async Task The_page_of_the_code_lets_in_only_after_the_password()
     {
         var (seed, _) = await EnableAsync();
-        using var browser = new AccountBrowser(_app);
+        using var browser = new AccountBrowser(App);
         await browser.OpenAsync("/account/sign-in/code");
         Assert.Equal("/account/sign-in", browser.Address);
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Identity;
-using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
@@ -8,38 +7,23 @@ using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Identity;
 
-public sealed class SessionDeskTests : IAsyncLifetime
+public sealed class SessionDeskTests : ApplicationTests
 {
-    private TestDatabase _database = null!;
-    private OffersApplication _app = null!;
+    private SessionDesk Desk => App.Services.GetRequiredService<SessionDesk>();
 
-    private SessionDesk Desk => _app.Services.GetRequiredService<SessionDesk>();
-
-    private ApiSessions Sessions => _app.Services.GetRequiredService<ApiSessions>();
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.NewAsync(DatabaseProvider.Sqlite);
-        _app = new OffersApplication(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    private ApiSessions Sessions => App.Services.GetRequiredService<ApiSessions>();
 
     [Fact]
     public async Task One_sign_in_of_a_program_ends_and_the_audit_says_so()
     {
-        var admin = await _app.PersonAsync(Role.Admin);
+        var admin = await App.PersonAsync(Role.Admin);
         var person = await SignedInTwiceAsync(Role.Investor);
         var first = (await Sessions.ListAsync(person.Id))[0];
 
         (await Desk.EndAsync(RequestOf(admin, Role.Admin), person.Id, first.Family)).Check();
 
         Assert.NotEqual(first.Family, Assert.Single(await Sessions.ListAsync(person.Id)).Family);
-        await using var db = _database.Open().Read(BookId.Live);
+        await using var db = Database.Open().Read(BookId.Live);
         Assert.Contains(db.AuditEntries.ToList(), entry => entry.Action == "identity.end_sessions"
             && entry.ObjectId == person.Id.ToString());
     }
@@ -47,8 +31,8 @@ public sealed class SessionDeskTests : IAsyncLifetime
     [Fact]
     public async Task Only_a_SuperAdmin_ends_the_sign_ins_of_administrators()
     {
-        var admin = await _app.PersonAsync(Role.Admin);
-        var super = await _app.PersonAsync(Role.SuperAdmin);
+        var admin = await App.PersonAsync(Role.Admin);
+        var super = await App.PersonAsync(Role.SuperAdmin);
         var person = await SignedInTwiceAsync(Role.Admin);
 
         var refusal = await Assert.ThrowsAsync<Refusal>(
@@ -67,7 +51,7 @@ public sealed class SessionDeskTests : IAsyncLifetime
 
     private async Task<TestPerson> SignedInTwiceAsync(Role role)
     {
-        var person = await _app.PersonAsync(role);
+        var person = await App.PersonAsync(role);
         await Sessions.StartAsync(person.Id, new SessionOrigin("203.0.113.7", "Test"));
         await Sessions.StartAsync(person.Id, new SessionOrigin("203.0.113.8", "Test"));
         return person;

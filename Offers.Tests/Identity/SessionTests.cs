@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Offers.Data.Identity;
-using Offers.Data.Platform;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
@@ -9,33 +8,18 @@ using Offers.Web.Identity.Api;
 
 namespace Offers.Tests.Identity;
 
-public sealed class SessionTests : IAsyncLifetime
+public sealed class SessionTests : ApplicationTests
 {
     private const string Login = "/api/v1/auth/login";
     private const string Refresh = "/api/v1/auth/refresh";
     private const string ProfilePath = "/api/v1/auth/profile";
 
-    private TestDatabase _database = null!;
-    private OffersApplication _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.NewAsync(DatabaseProvider.Sqlite);
-        _app = new OffersApplication(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
     [Fact]
     public async Task Login_answers_a_pair_that_opens_the_profile()
     {
-        var agency = await _app.OrganisationAsync(OrganisationKind.Agency);
-        var person = await _app.PersonAsync(Role.AgencyManager, agency);
-        var client = _app.CreateClient();
+        var agency = await App.OrganisationAsync(OrganisationKind.Agency);
+        var person = await App.PersonAsync(Role.AgencyManager, agency);
+        var client = App.CreateClient();
 
         var tokens = await client.LoginAsync(person.Email, ApplicationPeople.Password);
         Assert.Equal("Bearer", tokens.TokenType);
@@ -54,8 +38,8 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Unknown_address_and_wrong_password_answer_alike_until_the_pause()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        var client = _app.CreateClient();
+        var person = await App.PersonAsync(Role.Investor);
+        var client = App.CreateClient();
         for (var attempt = 1; attempt <= 6; attempt++)
         {
             var known = await client.SendAsync(Login, new { email = person.Email, password = "wrong-password" });
@@ -76,8 +60,8 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Refresh_uses_a_pair_up_and_reuse_ends_the_family()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        var client = _app.CreateClient();
+        var person = await App.PersonAsync(Role.Investor);
+        var client = App.CreateClient();
         var first = await client.LoginAsync(person.Email, ApplicationPeople.Password);
 
         var renewed = await client.SendAsync(Refresh, new { refreshToken = first.RefreshToken });
@@ -94,7 +78,7 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Logout_ends_the_session_at_once()
     {
-        var client = await _app.ClientAsync(Role.Investor);
+        var client = await App.ClientAsync(Role.Investor);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(ProfilePath)).StatusCode);
 
         var answer = await client.PostAsync("/api/v1/auth/logout", null);
@@ -106,9 +90,9 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Disabling_a_person_ends_every_session_at_once()
     {
-        var admin = await _app.ClientAsync(Role.Admin);
-        var person = await _app.PersonAsync(Role.Investor);
-        var client = await _app.ClientAsync(person);
+        var admin = await App.ClientAsync(Role.Admin);
+        var person = await App.PersonAsync(Role.Investor);
+        var client = await App.ClientAsync(person);
 
         var answer = await admin.SendAsync($"/api/v1/admin/users/{person.Id}/disable", new { reason = "Left." });
 
@@ -122,9 +106,9 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Tokens_are_kept_as_hashes_only()
     {
-        var person = await _app.PersonAsync(Role.Investor);
-        var tokens = await _app.CreateClient().LoginAsync(person.Email, ApplicationPeople.Password);
-        await using var db = _database.Open().Read(BookId.Live);
+        var person = await App.PersonAsync(Role.Investor);
+        var tokens = await App.CreateClient().LoginAsync(person.Email, ApplicationPeople.Password);
+        await using var db = Database.Open().Read(BookId.Live);
 
         var session = Assert.Single(db.ApiSessions.Where(x => x.Person == person.Id).ToList());
 
@@ -143,7 +127,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
 
-        var answer = await _app.CreateClient().PostAsync(Login, content);
+        var answer = await App.CreateClient().PostAsync(Login, content);
 
         Assert.Equal(expected, await answer.RefusalAsync());
     }

@@ -28,7 +28,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         _runner = new BatchRunner(database, time, log, committed);
         _loop = database.Gate is null
             ? Task.Run(RunAsync)
-            : Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            : Task.Factory.StartNew(
+                Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Queues a command and waits for its answer; a caller who goes away cancels nothing.</summary>
