@@ -2,11 +2,13 @@ using System.Text;
 
 namespace Offers.Benchmarks.Load;
 
-/// <summary>A contender that is called over HTTP, one kept connection for each caller.</summary>
+/// <summary>
+/// A contender that is called over HTTP, one kept connection for each caller while it is measured; a server closes
+/// those that rest between the rounds.
+/// </summary>
 /// <param name="name">What it is called in the report.</param>
 public abstract class HttpContender(string name) : Contender(name)
 {
-    private readonly List<Wire> _wires = [];
     private string? _failure;
 
     /// <summary>The port that it listens on.</summary>
@@ -15,26 +17,25 @@ public abstract class HttpContender(string name) : Contender(name)
     /// <inheritdoc />
     public override async Task<Sample> MeasureAsync(int callers, TimeSpan warm, TimeSpan measured)
     {
-        while (_wires.Count < callers) _wires.Add(await Wire.ToAsync(Port));
-        var sample = await Crowd.RunAsync(callers, warm, measured, async caller =>
+        var wires = new List<Wire>();
+        try
         {
-            var status = await _wires[caller].SendAsync(Request());
-            if (status != 201) _failure ??= Encoding.UTF8.GetString(_wires[caller].Answer);
-            return status == 201;
-        });
-        return sample;
+            while (wires.Count < callers) wires.Add(await Wire.ToAsync(Port));
+            return await Crowd.RunAsync(callers, warm, measured, async caller =>
+            {
+                var status = await wires[caller].SendAsync(Request());
+                if (status != 201) _failure ??= Encoding.UTF8.GetString(wires[caller].Answer);
+                return status == 201;
+            });
+        }
+        finally
+        {
+            wires.ForEach(wire => wire.Dispose());
+        }
     }
 
     /// <inheritdoc />
     public override Task<string> CheckAsync() => Task.FromResult(_failure ?? "");
-
-    /// <inheritdoc />
-    public override ValueTask DisposeAsync()
-    {
-        _wires.ForEach(wire => wire.Dispose());
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
-    }
 
     /// <summary>The bytes of one request.</summary>
     protected abstract byte[] Request();

@@ -45,7 +45,6 @@ public sealed class OursOverHttp(string name, DatabaseOptions options) : HttpCon
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
         if (_server is not null) await _server.DisposeAsync();
     }
 

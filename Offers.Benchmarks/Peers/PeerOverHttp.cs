@@ -37,7 +37,6 @@ public sealed class PeerOverHttp(string name, string kind, Func<string, string> 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
         _process?.Kill();
         _process?.Dispose();
         if (_guard is not null) await _guard.DisposeAsync();
