@@ -21,7 +21,7 @@ public sealed class Person : IdentityUser<Id<IPerson>>, IPerson, IEventSource
         Id = Id<IPerson>.New();
         Email = UserName = EmailText.Required("email", email);
         NormalizedEmail = NormalizedUserName = EmailText.Normal(Email);
-        DisplayName = Text.Required("displayName", displayName, Limits.PersonName);
+        DisplayName = Text.Line("displayName", displayName, Limits.PersonName);
         SecurityStamp = Guid.NewGuid().ToString("N");
         LockoutEnabled = true;
         CreatedAt = now;
@@ -50,7 +50,7 @@ public sealed class Person : IdentityUser<Id<IPerson>>, IPerson, IEventSource
 
     /// <summary>Changes the name.</summary>
     public void Rename(string displayName) =>
-        DisplayName = Text.Required("displayName", displayName, Limits.PersonName);
+        DisplayName = Text.Line("displayName", displayName, Limits.PersonName);
 
     /// <summary>Chooses the language.</summary>
     public void Speak(string locale) => Locale = locale is "en" or "ar"

@@ -21,7 +21,7 @@ public sealed record PersonBody(
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var email = Try(errors, "email", () => EmailText.Required("email", Email));
-        var name = Try(errors, "displayName", () => Text.Required("displayName", DisplayName, Limits.PersonName));
+        var name = Try(errors, "displayName", () => Text.Line("displayName", DisplayName, Limits.PersonName));
         var password = Try(errors, "password", () => PasswordRule.Require("password", Password, Email ?? ""));
         var roles = Try(errors, "roles", () => RoleWords.Read("roles", Roles));
         return errors.Count == 0

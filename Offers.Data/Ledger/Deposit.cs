@@ -36,15 +36,15 @@ public sealed class Deposit(CashRequest request) : BatchCommand
     /// <inheritdoc/>
     public override Answer Decide(Work work)
     {
-        Text.Required("reason", request.Reason, Limits.Reason);
+        var reason = Text.Required("reason", request.Reason, Limits.Reason);
         var topUp = new TopUp(request, work.Now);
         var bank = work.Ledger.Account(BankOf(request.Owner.Book, request.Amount.Currency));
         var available = work.Ledger.Available(request.Owner, request.Amount.Currency);
         var operation = work.Ledger.Transfer(
-            (bank, available), request.Amount, new OperationFacts(Action, topUp.ObjectId, work.Now, request.Reason));
-        topUp.Complete(operation.Id, new Decision(work.Caller.Person, work.Now, request.Reason));
+            (bank, available), request.Amount, new OperationFacts(Action, topUp.ObjectId, work.Now, reason));
+        topUp.Complete(operation.Id, new Decision(work.Caller.Person, work.Now, reason));
         work.Add(topUp);
-        work.Tell(topUp, CashDeed.Of(Action, "ledger.topup.completed", request.Reason));
+        work.Tell(topUp, CashDeed.Of(Action, "ledger.topup.completed", reason));
         return Answer.Created(
             new MovementAnswer(
                 operation.Id, AmountText.Of(available.Balance),

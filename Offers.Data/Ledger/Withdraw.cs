@@ -24,16 +24,16 @@ public sealed class Withdraw(CashRequest request) : BatchCommand
     /// <inheritdoc/>
     public override Answer Decide(Work work)
     {
-        Text.Required("reason", request.Reason, Limits.Reason);
+        var reason = Text.Required("reason", request.Reason, Limits.Reason);
         var withdrawal = new Withdrawal(request, work.Now);
         var bank = work.Ledger.Account(Bank);
         var available = work.Ledger.Available(request.Owner, request.Amount.Currency);
         var operation = work.Ledger.Transfer(
             (available, bank), request.Amount,
-            new OperationFacts(Action, withdrawal.ObjectId, work.Now, request.Reason));
-        withdrawal.Complete(operation.Id, new Decision(work.Caller.Person, work.Now, request.Reason));
+            new OperationFacts(Action, withdrawal.ObjectId, work.Now, reason));
+        withdrawal.Complete(operation.Id, new Decision(work.Caller.Person, work.Now, reason));
         work.Add(withdrawal);
-        work.Tell(withdrawal, CashDeed.Of(Action, "ledger.withdrawal.completed", request.Reason));
+        work.Tell(withdrawal, CashDeed.Of(Action, "ledger.withdrawal.completed", reason));
         return Answer.Created(
             new MovementAnswer(
                 operation.Id, AmountText.Of(available.Balance),

@@ -57,7 +57,7 @@ public sealed class Organisation : Entity<Organisation>
     public static Organisation Platform(BookId book) => new(book, PlatformId(book));
 
     /// <summary>Gives it a name.</summary>
-    public void Rename(string name) => Name = Text.Required("name", name, Limits.Name);
+    public void Rename(string name) => Name = Text.Line("name", name, Limits.Name);
 
     /// <summary>Sets zone and language.</summary>
     public void Locate(string zone, string locale)

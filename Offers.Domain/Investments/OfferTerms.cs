@@ -108,7 +108,7 @@ public sealed record OfferTexts(
     /// <summary>The same with every text checked and trimmed.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
     public OfferTexts Checked() => new(
-        Text.Required("name", Name, Limits.Name),
+        Text.Line("name", Name, Limits.Name),
         Text.Optional("description", Description, Limits.Description),
         Text.Optional("subtitle", Subtitle, Limits.Title),
         Text.Optional("location", Location, Limits.Title),

@@ -55,6 +55,30 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     /// <summary>Reads an amount as <see cref="Parse"/> does.</summary>
     public static bool TryParse(string? text, Currency currency, out Money money)
     {
+        if (TryRead(text, currency, out money) && money.Minor / currency.UnitsPerMajor <= MaxMajor)
+        {
+            return true;
+        }
+
+        money = Zero(currency);
+        return false;
+    }
+
+    /// <summary>
+    /// Reads an amount that this server wrote. It may be a balance, so it may have a minus and be above
+    /// <see cref="MaxMajor"/>.
+    /// </summary>
+    /// <exception cref="Platform.Refusal"><c>amount_invalid</c>.</exception>
+    public static Money ParseWritten(string? text, Currency currency)
+    {
+        var isNegative = text is ['-', ..];
+        return TryRead(isNegative ? text![1..] : text, currency, out var money)
+            ? isNegative ? -money : money
+            : throw LedgerCodes.AmountInvalid.Because($"'{text}' is not an amount in {currency}.");
+    }
+
+    private static bool TryRead(string? text, Currency currency, out Money money)
+    {
         money = Zero(currency);
         if (string.IsNullOrEmpty(text) || text.Length > 20)
         {
@@ -66,8 +90,7 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
         var bare = point < 0 ? text : text.Remove(point, 1);
         if (digits != currency.Digits || point == 0 || (point > 0 && digits == 0)
             || (text[0] == '0' && (point < 0 ? text.Length : point) > 1) || !bare.All(char.IsAsciiDigit)
-            || !long.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
-            || minor / currency.UnitsPerMajor > MaxMajor)
+            || !long.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var minor))
         {
             return false;
         }

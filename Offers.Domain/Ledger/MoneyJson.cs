@@ -14,9 +14,9 @@ public readonly record struct AmountText(string? Text)
     /// <exception cref="Platform.Refusal"><c>amount_invalid</c>.</exception>
     public Money In(Currency currency) => Money.Parse(Text, currency);
 
-    /// <summary>An amount that this server wrote, with its sign.</summary>
-    public Money SignedIn(Currency currency) =>
-        Text is ['-', .. var rest] ? -Money.Parse(rest, currency) : In(currency);
+    /// <summary>An amount that this server wrote, a balance too, with its sign.</summary>
+    /// <exception cref="Platform.Refusal"><c>amount_invalid</c>.</exception>
+    public Money SignedIn(Currency currency) => Money.ParseWritten(Text, currency);
 
     /// <summary>The amount in a currency, which must be more than nothing.</summary>
     /// <exception cref="Platform.Refusal"><c>amount_invalid</c>.</exception>

@@ -7,14 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Offers.Tests.Identity;
 
 /// <summary>Opens account pages and posts their forms, as a browser without scripts does.</summary>
-public sealed partial class AccountBrowser(OffersApplication app) : IDisposable
+public sealed partial class AccountBrowser(OffersApplication app, HttpClient? sameBrowser = null) : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
     private string _page = "";
 
     /// <summary>The client, with the browser's cookies.</summary>
-    public HttpClient Client { get; } = app.CreateClient();
+    public HttpClient Client { get; } = sameBrowser ?? app.CreateClient();
 
     /// <summary>Where the browser is: path and query.</summary>
     public string Address { get; private set; } = "";

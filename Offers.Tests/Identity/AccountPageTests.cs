@@ -69,6 +69,20 @@ public sealed class AccountPageTests : ApplicationTests
     }
 
     [Fact]
+    public async Task A_form_from_before_the_sign_in_in_another_tab_is_refused_by_a_page_for_people()
+    {
+        var person = await App.PersonAsync(Role.Investor);
+        using var tab = new AccountBrowser(App);
+        await tab.OpenAsync("/account/sign-in");
+        using var other = new AccountBrowser(App, tab.Client);
+        await other.SignInAsync(person.Email, ApplicationPeople.Password);
+        Assert.Equal("/investor", other.Address);
+
+        await tab.SubmitAsync("sign-in", ("Form.Email", person.Email), ("Form.Password", ApplicationPeople.Password));
+        Assert.Contains("The form may be too old", tab.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_pause_the_sign_in()
     {
         var person = await App.PersonAsync(Role.Investor);

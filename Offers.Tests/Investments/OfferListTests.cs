@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Offers.Data.Platform;
 using Offers.Domain.Identity;
 using Offers.Tests.Identity;
@@ -10,6 +11,19 @@ namespace Offers.Tests.Investments;
 public sealed class OfferListTests(ApiFixture worlds) : IClassFixture<ApiFixture>
 {
     private const string Admin = ApiWorld.AdminOffers;
+
+    [Theory, OnSqlite]
+    public async Task Investors_are_not_told_what_administrators_may_do(DatabaseProvider provider)
+    {
+        var world = await worlds.OnAsync(provider);
+        var (live, (investor, _)) = (await world.LiveOfferAsync(), await world.InvestorAsync());
+
+        var list = await (await investor.GetAsync("/api/v1/investment-offers")).JsonAsync();
+
+        var offer = list.GetProperty("data").EnumerateArray().Single(x => x.Text("id") == live);
+        Assert.Equal(JsonValueKind.Null, offer.GetProperty("allowedActions").ValueKind);
+        Assert.Equal("0.00", offer.Text("myCommittedAmount"));
+    }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Filters_narrow_and_combine(DatabaseProvider provider)

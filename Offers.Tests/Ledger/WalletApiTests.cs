@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text.Json;
 using Offers.Data.Platform;
+using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
+using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
+using Offers.Web.Platform.Ui;
 
 namespace Offers.Tests.Ledger;
 
@@ -31,6 +35,30 @@ public sealed class WalletApiTests
         Assert.Equal("filter_unknown", unknown["code"]);
         var operation = await money.Investor.GetAsync($"/api/v1/wallets/AED/operations/{posted["operationId"]}");
         Assert.Equal(2, operation.Json.GetProperty("entries").GetArrayLength());
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_balance_above_the_largest_request_is_still_previewed(DatabaseProvider provider)
+    {
+        await using var money = await MoneyApi.NewAsync(provider);
+        await money.DepositAsync("1000000000000.00");
+        await money.DepositAsync("1.00");
+        var shown = await money.Investor.PostAsync(
+            "/api/v1/wallets/AED/withdrawals?dryRun=true", new { amount = "1.00" });
+        var effect = shown.Json.GetProperty("effects").Deserialize<Effect[]>(OffersJson.Options)!
+            .Single(x => x.Purpose == nameof(Purpose.Available));
+        Assert.Equal("1,000,000,000,000.00", MoneyText.Bare(EffectLine.Of(effect, "Your wallet").After));
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_reason_is_kept_as_it_is_shown_and_one_that_shows_nothing_is_none(DatabaseProvider provider)
+    {
+        await using var money = await MoneyApi.NewAsync(provider);
+        var blank = new { amount = "1.00", currency = "AED", reason = " \u200f\u200b " };
+        Assert.Equal("validation_failed", (await money.Admin.PostAsync(money.Deposits, blank))["code"]);
+        await money.DepositAsync("1.00", "  bank transfer ");
+        var entries = await money.Investor.GetAsync("/api/v1/wallets/AED/entries");
+        Assert.Equal("bank transfer", entries.Json.GetProperty("data")[0].GetProperty("reason").GetString());
     }
 
     [Theory, OnSqlite]

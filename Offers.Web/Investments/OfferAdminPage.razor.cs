@@ -82,6 +82,7 @@ public sealed partial class OfferAdminPage
         catch (Refusal refusal)
         {
             _refusal = refusal;
+            _key.Renew();
         }
 
         await LoadAsync();

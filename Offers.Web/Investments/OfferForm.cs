@@ -1,6 +1,7 @@
 using Offers.Data.Investments;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
 
 namespace Offers.Web.Investments;
 
@@ -8,6 +9,9 @@ namespace Offers.Web.Investments;
 /// <param name="zone">The zone of the times.</param>
 public sealed class OfferForm(TimeZoneInfo zone)
 {
+    private const int MinYear = 1900;
+    private const int MaxYear = 9999;
+
     /// <summary>The human code.</summary>
     public string? Code { get; set; }
 
@@ -88,6 +92,7 @@ public sealed class OfferForm(TimeZoneInfo zone)
     };
 
     /// <summary>What is sent.</summary>
+    /// <exception cref="Refusal"><c>validation_failed</c> for a time that cannot be.</exception>
     public OfferBody Body() => new()
     {
         Code = Code,
@@ -104,8 +109,8 @@ public sealed class OfferForm(TimeZoneInfo zone)
         MaxTicket = Text(MaxTicket),
         FillPolicy = FillPolicy,
         CloseWhenFull = CloseWhenFull,
-        OpensAt = Instant(Opens),
-        ClosesAt = Instant(Closes),
+        OpensAt = Instant("opensAt", Opens),
+        ClosesAt = Instant("closesAt", Closes),
         MaturityDate = Maturity,
         AnnualRateBps = RateBps,
     };
@@ -115,7 +120,11 @@ public sealed class OfferForm(TimeZoneInfo zone)
     private static DateTime? Local(DateTimeOffset? at, TimeZoneInfo zone) =>
         at is { } instant ? TimeZoneInfo.ConvertTime(instant, zone).DateTime : null;
 
-    private DateTimeOffset? Instant(DateTime? local) => local is { } at
-        ? new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime()
-        : null;
+    // A date box takes the years 1 and 9999, whose first and last hours are out of the calendar in another zone.
+    private DateTimeOffset? Instant(string field, DateTime? local) => local switch
+    {
+        null => null,
+        { Year: > MinYear and < MaxYear } at => new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime(),
+        _ => throw Refusal.OfField(field, $"Write a year between {MinYear} and {MaxYear}."),
+    };
 }

@@ -39,6 +39,7 @@ public static class PlatformModule
         app.UseApiProblems();
         app.UseApiCalls();
         app.UseAntiforgery();
+        app.UseStaleForms();
         app.MapStaticAssets();
         app.MapDescription();
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });

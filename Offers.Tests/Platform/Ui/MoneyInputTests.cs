@@ -78,6 +78,19 @@ public sealed class MoneyInputTests : BunitContext
     }
 
     [Fact]
+    public void Another_currency_reads_the_same_text_and_tells_what_it_means_there()
+    {
+        var box = Show();
+        box.Find("input").Input("1.005");
+        Assert.Null(_value);
+        box.Render(p => p.Add(x => x.Currency, Currency.Kwd).Add(x => x.Value, null));
+        Assert.Equal(new Money(1_005, Currency.Kwd), _value);
+        box.Render(p => p.Add(x => x.Currency, Currency.Aed).Add(x => x.Value, null));
+        Assert.Null(_value);
+        Assert.Equal("1.005", box.Find("input").GetAttribute("value"));
+    }
+
+    [Fact]
     public void A_choice_fills_the_box()
     {
         var box = Show();

@@ -41,7 +41,7 @@ internal static class InvestorEndpoints
         }
 
         var filter = new OfferFilter(OfferStatus.Live, query.Currency() ?? Currency.Aed, query.Search());
-        return offers.ListAsync(http.Caller().Book, filter, query.Page);
+        return offers.ListLiveAsync(http.Caller().Book, filter, query.Page, http.Person());
     }
 
     private static async Task<IResult> GetAsync(Id<InvestmentOffer> id, OfferQueries offers, HttpContext http)

@@ -108,6 +108,9 @@ public sealed partial class CashPanel
         }
     }
 
+    // New words deserve a new try.
+    private Task TryAgainAsync() => _refusal is null ? Task.CompletedTask : ChangeAsync(_amount);
+
     private async Task SendAsync()
     {
         try

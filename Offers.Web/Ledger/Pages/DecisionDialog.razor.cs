@@ -86,11 +86,17 @@ public sealed partial class DecisionDialog
 
     private async Task DecideAsync()
     {
+        // The dialog may be closed while its decision is carried out.
+        if (Decision is not { } decision)
+        {
+            return;
+        }
+
         try
         {
-            var answer = await Decision!.RunAsync(_key.Request(await Current.GetAsync()), _reason);
+            var answer = await decision.RunAsync(_key.Request(await Current.GetAsync()), _reason);
             answer.Check();
-            Toasts.Show(new Toast($"Done: {Decision.Title.TrimEnd('?')}", Decision.Subject));
+            Toasts.Show(new Toast($"Done: {decision.Title.TrimEnd('?')}", decision.Subject));
             await OnDone.InvokeAsync();
         }
         catch (Refusal refusal)

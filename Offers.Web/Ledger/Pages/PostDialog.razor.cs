@@ -89,6 +89,9 @@ public sealed partial class PostDialog
         }
     }
 
+    // New words deserve a new try.
+    private Task TryAgainAsync() => _refusal is null ? Task.CompletedTask : ChangeAsync(_amount);
+
     private async Task PostAsync()
     {
         try

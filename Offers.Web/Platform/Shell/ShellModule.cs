@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Offers.Web.Platform.Ui;
 
@@ -27,6 +29,28 @@ public static class ShellModule
             pages.UseRequestLocalization(Languages.Options());
             pages.UseExceptionHandler(Paths.Error, createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute(Paths.Error + "/{0}", createScopeForStatusCodePages: true);
+        });
+        return app;
+    }
+
+    /// <summary>
+    /// Answers a form that was opened before its person signed in or out elsewhere by the page of errors, and not by
+    /// the words that the framework has for programmers. Comes after the check of the form's token.
+    /// </summary>
+    public static WebApplication UseStaleForms(this WebApplication app)
+    {
+        app.Use(static (context, next) =>
+        {
+            var isStale = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+            if (!isStale || !IsForPeople(context) || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                return next(context);
+            }
+
+            // The page of errors is rendered in its place and must not read this form.
+            context.Request.Method = HttpMethods.Get;
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
         });
         return app;
     }

@@ -20,6 +20,7 @@ public sealed partial class MoneyInput
 {
     private string _text = "";
     private TypedAmount _typed = new(null, null);
+    private Currency? _read;
     private bool _left;
 
     /// <summary>The label.</summary>
@@ -60,15 +61,14 @@ public sealed partial class MoneyInput
     };
 
     /// <inheritdoc />
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
-        // A change of currency reads the same text anew; a change of value from outside replaces it.
-        if (_typed.Amount is { } own && own.Currency != Currency)
+        // A change of currency reads the same text anew and tells; a change of value from outside replaces it.
+        if (_read is not null && _read != Currency)
         {
-            _typed = TypedAmount.Read(_text, Currency);
+            await ReadAsync();
         }
-
-        if (Value is { } value && value.Currency == Currency && value != _typed.Amount)
+        else if (Value is { } value && value.Currency == Currency && value != _typed.Amount)
         {
             Show(value);
         }
@@ -77,12 +77,12 @@ public sealed partial class MoneyInput
     private void Show(Money amount)
     {
         _text = MoneyText.Bare(amount);
-        _typed = new TypedAmount(amount, null);
+        (_typed, _read) = (new TypedAmount(amount, null), amount.Currency);
     }
 
     private async Task ReadAsync()
     {
-        _typed = TypedAmount.Read(_text, Currency);
+        (_typed, _read) = (TypedAmount.Read(_text, Currency), Currency);
         await ValueChanged.InvokeAsync(_typed.Amount);
     }
 
