@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Identity;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
+using Offers.Web.Identity;
 using Offers.Web.Identity.Api;
+using Offers.Web.Identity.SignIn;
 
 namespace Offers.Tests.Identity;
 
@@ -33,6 +36,28 @@ public sealed class SessionTests : ApplicationTests
         Assert.Equal(agency, Assert.Single(profile.Organisations).Id);
         Assert.Equal("live", profile.Environment);
         Assert.Equal("en", profile.Locale);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_does_not_outlive_the_role_by_which_it_was_opened()
+    {
+        var person = await App.PersonAsync(Role.Investor);
+        await using var scope = App.Services.CreateAsyncScope();
+        var check = scope.ServiceProvider.GetRequiredService<SignInCheck>();
+        var snapshot = await scope.ServiceProvider.GetRequiredService<PeopleNow>().FindAsync(person.Id);
+        var opened = scope.ServiceProvider.GetRequiredService<Principals>()
+            .Of(snapshot!, "page", Proof.Password, DateTimeOffset.UnixEpoch);
+        Assert.NotNull(await check.RenewOpenPageAsync(opened));
+        Assert.True(await check.HoldsAsync(opened));
+
+        var admin = await App.ClientAsync(Role.SuperAdmin);
+        var taken = await admin.SendAsync(
+            $"/api/v1/admin/users/{person.Id}/take-role", new { role = "investor", reason = "test" });
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => check.RenewOpenPageAsync(opened));
+        Assert.Equal(PlatformCodes.Forbidden, refusal.Code);
+        Assert.False(await check.HoldsAsync(opened));
     }
 
     [Fact]

@@ -16,13 +16,14 @@ public sealed class CurrentCaller(
     private Caller? _origin;
 
     /// <summary>The caller; without a person where nobody is signed in.</summary>
-    /// <exception cref="Refusal"><c>unauthenticated</c> where the sign-in does not stand any more.</exception>
+    /// <exception cref="Refusal"><c>unauthenticated</c> where the sign-in does not stand any more;
+    /// <c>forbidden</c> where a role was taken away since the page was opened.</exception>
     public async Task<Caller> GetAsync()
     {
         var principal = await PrincipalAsync();
         if (principal.Identity?.IsAuthenticated == true)
         {
-            principal = await check.RenewAsync(principal) ?? throw PlatformCodes.Unauthenticated.Because(
+            principal = await check.RenewOpenPageAsync(principal) ?? throw PlatformCodes.Unauthenticated.Because(
                 "Your sign-in is over. Sign in again; what you typed stays until you leave the page.");
         }
 

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Components.Server;
 namespace Offers.Web.Identity.SignIn;
 
 /// <summary>
-/// Looks at the sign-in of each open page once a minute, and signs the page out when it does not stand.
+/// Looks at the sign-in of each open page once a minute, and signs the page out when it does not stand or
+/// lost a role; the page then asks for its address anew.
 /// </summary>
 public sealed class CircuitSignIn(ILoggerFactory logger, SignInCheck check)
     : RevalidatingServerAuthenticationStateProvider(logger)
@@ -15,5 +16,5 @@ public sealed class CircuitSignIn(ILoggerFactory logger, SignInCheck check)
     /// <inheritdoc/>
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        await check.FindAsync(authenticationState.User) is not null;
+        await check.HoldsAsync(authenticationState.User);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Offers.Data.Identity;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
+using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Identity.SignIn;
 
@@ -23,6 +24,25 @@ public sealed class SignInCheck(PeopleNow people, Principals principals)
         await FindAsync(principal) is { } person
             ? principals.Renew(principal, person, principal.Identity?.AuthenticationType ?? "")
             : null;
+
+    /// <summary>
+    /// The same sign-in as it is true now, for a page that is open since then; null where it does not stand.
+    /// </summary>
+    /// <exception cref="Refusal"><c>forbidden</c> where a role was taken away since.</exception>
+    public async Task<ClaimsPrincipal?> RenewOpenPageAsync(ClaimsPrincipal opened)
+    {
+        var now = await RenewAsync(opened);
+        return now is null || !HasLost(opened, now)
+            ? now
+            : throw PlatformCodes.Forbidden.Because("Your roles have changed. Load the page again.");
+    }
+
+    /// <summary>True while a sign-in stands with all the roles that an open page began with.</summary>
+    public async Task<bool> HoldsAsync(ClaimsPrincipal opened) =>
+        await RenewAsync(opened) is { } now && !HasLost(opened, now);
+
+    private static bool HasLost(ClaimsPrincipal before, ClaimsPrincipal now) => before.Claims.Any(
+        claim => claim.Type is ClaimTypes.Role or Callers.OrganisationClaim && !now.HasClaim(claim.Type, claim.Value));
 
     /// <summary>Checks the cookie of each request, so that taken roles and ended sessions work at once.</summary>
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
