@@ -54,10 +54,6 @@ internal sealed record NewPerson(string Email, string Password, string Name, IRe
 /// <param name="Reason">Why.</param>
 public sealed record RoleBody(string? Role, Id<Organisation>? OrganisationId = null, string? Reason = null);
 
-/// <summary>Why a person or an organisation is stopped or let go on.</summary>
-/// <param name="Reason">One sentence; at most 500 characters.</param>
-public sealed record ReasonBody(string? Reason);
-
 /// <summary>Role names as they are sent.</summary>
 internal static class RoleWords
 {

@@ -13,8 +13,15 @@ public static class InvestmentBooks
     public static readonly DerivedTotal Committed =
         new("Committed amounts are the sum of investments and of positions", CommittedAsync);
 
-    /// <summary>A confirmed investment has a hold of what was accepted.</summary>
-    public static readonly DerivedTotal Secured = new("Confirmed investments are held", SecuredAsync);
+    /// <summary>
+    /// A confirmed investment has a hold of what was accepted; of a settled one it was captured, else given back.
+    /// </summary>
+    public static readonly DerivedTotal Secured =
+        new("Investments are held, settled or given back as they say", SecuredAsync);
+
+    /// <summary>What distributions paid is what their lines and positions say.</summary>
+    public static readonly DerivedTotal Distributed =
+        new("Distributions are the sum of their lines, and positions of what was paid", DistributedAsync);
 
     /// <summary>Investments are named after their offer.</summary>
     public static readonly ReferenceNames Names = new(Id<Investment>.Prefix, NamesAsync);
@@ -23,15 +30,36 @@ public static class InvestmentBooks
         from offer in db.InvestmentOffers
         join totals in db.OfferTotals on offer.Id equals totals.Offer
         where totals.CommittedMinor != db.Investments
-                .Where(x => x.Offer == offer.Id && x.Status == InvestmentStatus.Confirmed).Sum(x => x.AcceptedMinor)
+                .Where(x => x.Offer == offer.Id && (x.Status == InvestmentStatus.Confirmed
+                    || x.Status == InvestmentStatus.Settled || x.Status == InvestmentStatus.Repaid))
+                .Sum(x => x.AcceptedMinor)
             || totals.CommittedMinor != db.Positions.Where(x => x.Offer == offer.Id).Sum(x => x.CommittedMinor)
-            || totals.InvestorCount != db.Positions.Count(x => x.Offer == offer.Id)
+            || totals.InvestorCount != db.Positions.Count(x => x.Offer == offer.Id && x.CommittedMinor > 0)
             || totals.MaxMinor < totals.CommittedMinor
         select offer.Id).CountAsync();
 
     private static Task<int> SecuredAsync(OffersDb db) => db.Investments.CountAsync(x =>
-        x.Status == InvestmentStatus.Confirmed
-        && !db.Holds.Any(hold => hold.Id == x.HoldId && hold.AmountMinor == x.AcceptedMinor));
+        x.Status != InvestmentStatus.Refused
+        && !db.Holds.Any(hold => hold.Id == x.HoldId && hold.AmountMinor == x.AcceptedMinor
+            && hold.CapturedMinor
+                == (x.Status == InvestmentStatus.Settled || x.Status == InvestmentStatus.Repaid ? x.AcceptedMinor : 0)
+            && hold.VoidedMinor
+                == (x.Status == InvestmentStatus.Withdrawn || x.Status == InvestmentStatus.Returned
+                    ? x.AcceptedMinor : 0)));
+
+    private static async Task<int> DistributedAsync(OffersDb db)
+    {
+        var unequal = await db.Distributions.CountAsync(x =>
+            x.TotalMinor != db.DistributionLines.Where(line => line.Distribution == x.Id).Sum(line => line.AmountMinor)
+            || (x.Status == DistributionStatus.Paid && db.DistributionLines.Any(line =>
+                line.Distribution == x.Id && line.AmountMinor > 0 && line.OperationId == null)));
+        var unpaid = await db.Positions.CountAsync(x => x.EarnedMinor + x.RepaidMinor != (
+            from line in db.DistributionLines
+            join distribution in db.Distributions on line.Distribution equals distribution.Id
+            where line.Investor == x.Investor && distribution.Offer == x.Offer && line.OperationId != null
+            select line.AmountMinor).Sum());
+        return unequal + unpaid;
+    }
 
     private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
         OffersDb db, IReadOnlyCollection<string> references)

@@ -14,6 +14,17 @@ internal static class InvestmentMapping
     {
         MapOffer(builder.MapEntity<InvestmentOffer>());
         MapInvestment(builder.MapEntity<Investment>());
+        MapRun(builder.MapEntity<OfferRun>());
+        MapDistribution(builder.MapEntity<Distribution>());
+        builder.Entity<DistributionLine>(line =>
+        {
+            line.ToTable("DistributionLine", table =>
+                table.HasCheckConstraint("CK_DistributionLine_amount", "\"AmountMinor\" >= 0"));
+            line.HasKey(x => new { x.Distribution, x.Number });
+            line.HasIndex(x => new { x.Investor, x.Distribution });
+            line.HasOne<Distribution>().WithMany().HasForeignKey(x => x.Distribution)
+                .OnDelete(DeleteBehavior.NoAction);
+        });
         builder.Entity<OfferTotals>(totals =>
         {
             totals.ToTable("OfferTotals", table => table.HasCheckConstraint(
@@ -56,5 +67,22 @@ internal static class InvestmentMapping
         investment.HasIndex(x => new { x.Offer, x.Id });
         investment.HasIndex(x => new { x.Investor, x.Id });
         investment.HasOne<InvestmentOffer>().WithMany().HasForeignKey(x => x.Offer).OnDelete(DeleteBehavior.NoAction);
+    }
+
+    private static void MapRun(EntityTypeBuilder<OfferRun> run)
+    {
+        run.Property(x => x.Reason).HasMaxLength(Limits.Reason);
+        run.HasIndex(x => new { x.Offer, x.Id });
+        run.HasIndex(x => x.Book).HasFilter("\"EndedAt\" IS NULL");
+        run.HasOne<InvestmentOffer>().WithMany().HasForeignKey(x => x.Offer).OnDelete(DeleteBehavior.NoAction);
+    }
+
+    private static void MapDistribution(EntityTypeBuilder<Distribution> distribution)
+    {
+        distribution.Property(x => x.Memo).HasMaxLength(Limits.Reason);
+        distribution.Property(x => x.DecisionReason).HasMaxLength(Limits.Reason);
+        distribution.HasIndex(x => new { x.Offer, x.Id });
+        distribution.HasOne<InvestmentOffer>().WithMany().HasForeignKey(x => x.Offer)
+            .OnDelete(DeleteBehavior.NoAction);
     }
 }

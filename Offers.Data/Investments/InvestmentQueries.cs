@@ -56,8 +56,9 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
     {
         await using var db = database.Read(book);
         var row = await Join(db, db.Investments.Where(investment => investment.Id == id)).SingleOrDefaultAsync();
+        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
         return row is not null && (investor is null || row.Investment.Investor == investor)
-            ? row.View()
+            ? row.View() with { AllowedActions = InvestmentLife.Machine.Allowed(row.Investment, now) }
             : throw InvestmentCodes.InvestmentNotFound.Because();
     }
 
@@ -77,6 +78,8 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         {
             Offer = OfferView.Of(row.offer, row.totals, row.Name, now),
             CommittedAmount = row.position.Committed,
+            EarnedAmount = row.position.Earned,
+            RepaidAmount = row.position.Repaid,
             InvestmentCount = row.position.InvestmentCount,
         })];
     }
@@ -97,11 +100,12 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         var pool = id.ToString();
         var pooled = await db.Accounts.Where(x => x.Purpose == Purpose.OfferPool && x.Qualifier == pool)
             .SumAsync(x => x.BalanceMinor);
+        var paid = await db.Positions.Where(x => x.Offer == id).SumAsync(x => x.EarnedMinor + x.RepaidMinor);
         var confirmed = counts.SingleOrDefault(x => x.Status == InvestmentStatus.Confirmed);
         var currency = totals.Currency;
         return new PortfolioView(
             currency, totals.Committed, new Money(confirmed?.Sum ?? 0, currency), new Money(pooled, currency),
-            confirmed?.Count ?? 0, counts.SingleOrDefault(x => x.Status == InvestmentStatus.Refused)?.Count ?? 0,
+            new Money(paid, currency), confirmed?.Count ?? 0, counts.SingleOrDefault(x => x.Status == InvestmentStatus.Refused)?.Count ?? 0,
             totals.InvestorCount);
     }
 
@@ -151,6 +155,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
             RefusalCode = Investment.RefusalCode,
             HoldId = Investment.HoldId,
             Receipt = Investment.OperationId,
+            CoolingOffEndsAt = Investment.CoolingOffEndsAt,
             CreatedAt = Investment.CreatedAt,
         };
     }

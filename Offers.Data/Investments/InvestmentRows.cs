@@ -8,6 +8,9 @@ namespace Offers.Data.Investments;
 /// <summary>Which position: an investor in an offer.</summary>
 public readonly record struct PositionKey(Id<InvestmentOffer> Offer, Id<IPerson> Investor);
 
+/// <summary>Which line of which distribution.</summary>
+public readonly record struct LineKey(Id<Distribution> Distribution, int Number);
+
 /// <summary>How commands find rows of offers.</summary>
 public static class InvestmentRows
 {
@@ -18,6 +21,30 @@ public static class InvestmentRows
     /// <summary>What an offer has taken.</summary>
     public static readonly RowLookup<OfferTotals, Id<InvestmentOffer>> Totals =
         new([nameof(OfferTotals.Offer)], totals => totals.Offer, id => [id]);
+
+    /// <summary>An investment.</summary>
+    public static readonly RowLookup<Investment, Id<Investment>> Investment =
+        new([nameof(Domain.Investments.Investment.Id)], investment => investment.Id, id => [id]);
+
+    /// <summary>Everything that an investor asked of an offer.</summary>
+    public static readonly RowLookup<Investment, PositionKey> InvestmentsOf = new(
+        [nameof(Domain.Investments.Investment.Investor), nameof(Domain.Investments.Investment.Offer)],
+        investment => new PositionKey(investment.Offer, investment.Investor),
+        key => [key.Investor, key.Offer]);
+
+    /// <summary>Work on all investors of an offer.</summary>
+    public static readonly RowLookup<OfferRun, Id<OfferRun>> Run =
+        new([nameof(OfferRun.Id)], run => run.Id, id => [id]);
+
+    /// <summary>A distribution.</summary>
+    public static readonly RowLookup<Distribution, Id<Distribution>> Distribution =
+        new([nameof(Domain.Investments.Distribution.Id)], distribution => distribution.Id, id => [id]);
+
+    /// <summary>A line of a distribution.</summary>
+    public static readonly RowLookup<DistributionLine, LineKey> Line = new(
+        [nameof(DistributionLine.Distribution), nameof(DistributionLine.Number)],
+        line => new LineKey(line.Distribution, line.Number),
+        key => [key.Distribution, key.Number]);
 
     /// <summary>What an investor has in an offer.</summary>
     public static readonly RowLookup<Position, PositionKey> Position = new(

@@ -44,6 +44,12 @@ public sealed record InvestmentView
     /// <summary>The operation.</summary>
     public Id<Operation>? Receipt { get; init; }
 
+    /// <summary>Until when the investor may take it back; null where he may not.</summary>
+    public DateTimeOffset? CoolingOffEndsAt { get; init; }
+
+    /// <summary>What the investor may do with it now, and why not.</summary>
+    public IReadOnlyList<AllowedAction>? AllowedActions { get; init; }
+
     /// <summary>When it was decided.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }
@@ -57,6 +63,12 @@ public sealed record HoldingView
     /// <summary>Accepted and not taken back.</summary>
     public required Money CommittedAmount { get; init; }
 
+    /// <summary>Interest and income paid to date.</summary>
+    public required Money EarnedAmount { get; init; }
+
+    /// <summary>Principal returned to date.</summary>
+    public required Money RepaidAmount { get; init; }
+
     /// <summary>Of how many investments it is made.</summary>
     public required int InvestmentCount { get; init; }
 }
@@ -66,10 +78,10 @@ public sealed record HoldingView
 /// <param name="CommittedAmount">The sum of accepted investments.</param>
 /// <param name="HeldAmount">What of it is still held in wallets.</param>
 /// <param name="PooledAmount">What was settled into the offer's pool.</param>
+/// <param name="PaidAmount">What distributions have paid to investors.</param>
 /// <param name="ConfirmedCount">How many confirmed investments.</param>
 /// <param name="RefusedCount">How many refused requests.</param>
 /// <param name="InvestorCount">How many investors.</param>
 public sealed record PortfolioView(
-    Currency Currency, Money CommittedAmount, Money HeldAmount, Money PooledAmount, int ConfirmedCount,
-    int RefusedCount,
-    int InvestorCount);
+    Currency Currency, Money CommittedAmount, Money HeldAmount, Money PooledAmount, Money PaidAmount,
+    int ConfirmedCount, int RefusedCount, int InvestorCount);

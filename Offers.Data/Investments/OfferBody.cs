@@ -48,6 +48,9 @@ public sealed record OfferBody
     /// <summary>The most of one investor.</summary>
     public AmountText? MaxPerInvestor { get; init; }
 
+    /// <summary>The least that must be raised by the close; else all money goes back.</summary>
+    public AmountText? MinimumRaise { get; init; }
+
     /// <summary>From when.</summary>
     public DateTimeOffset? OpensAt { get; init; }
 
@@ -89,6 +92,7 @@ public sealed record OfferBody
         MinTicket = Optional(MinTicket, currency),
         MaxTicket = Optional(MaxTicket, currency),
         MaxPerInvestor = Optional(MaxPerInvestor, currency),
+        MinimumRaise = Optional(MinimumRaise, currency),
         OpensAt = OpensAt,
         ClosesAt = ClosesAt,
         MaturityDate = MaturityDate,
@@ -114,6 +118,7 @@ public sealed record OfferBody
         MinTicket = Text(offer.Terms.MinTicket),
         MaxTicket = Text(offer.Terms.MaxTicket),
         MaxPerInvestor = Text(offer.Terms.MaxPerInvestor),
+        MinimumRaise = Text(offer.Terms.MinimumRaise),
         OpensAt = offer.OpensAt,
         ClosesAt = offer.ClosesAt,
         MaturityDate = offer.MaturityDate,

@@ -26,7 +26,7 @@ public sealed class OfferDesk(UnitOfWork writes)
             work.Db.Add(totals);
             Record(work, offer, "created",
                 new AuditFact("investments.create", offer.ObjectId, null, Snapshot(offer), null));
-            var view = await ViewAsync(work, offer, totals);
+            var view = await work.ViewAsync(offer, totals);
             return Answer.Created(view, $"/api/v1/admin/investment-offers/{offer.Id}", view.Tag);
         });
 
@@ -38,7 +38,7 @@ public sealed class OfferDesk(UnitOfWork writes)
     public Task<Answer> EditAsync(CommandRequest request, Id<InvestmentOffer> id, string? ifMatch, JsonObject patch) =>
         writes.RunAsync(request, new Deed("investments.edit", id.ToString()), async work =>
         {
-            var (offer, totals) = await LoadAsync(work, id);
+            var (offer, totals) = await work.LoadOfferAsync(id);
             Etag.Check(ifMatch, offer.Revision);
             var before = Snapshot(offer);
             var body = OfferBody.Of(offer).Patched(patch);
@@ -46,7 +46,7 @@ public sealed class OfferDesk(UnitOfWork writes)
             offer.Edit(body.Texts(), body.Terms(body.CurrencyOr(offer.Currency)), totals, work.Now);
             Record(work, offer, "edited",
                 new AuditFact("investments.edit", offer.ObjectId, before, Snapshot(offer), null));
-            return await TellAsync(work, offer, totals);
+            return await work.TellAsync(offer, totals);
         });
 
     /// <summary>Carries out a verb of <see cref="OfferLife"/>.</summary>
@@ -57,12 +57,18 @@ public sealed class OfferDesk(UnitOfWork writes)
     public Task<Answer> MoveAsync(CommandRequest request, Id<InvestmentOffer> id, string verb) =>
         writes.RunAsync(request, new Deed("investments." + verb, id.ToString()), async work =>
         {
-            var (offer, totals) = await LoadAsync(work, id);
+            var (offer, totals) = await work.LoadOfferAsync(id);
             var before = OffersJson.Text(new { offer.Status });
             Move(offer, verb, work.Now);
             var after = OffersJson.Text(new { offer.Status });
             Record(work, offer, Past(verb), new AuditFact("investments." + verb, offer.ObjectId, before, after, null));
-            return await TellAsync(work, offer, totals);
+            if (offer.MissedMinimum(totals))
+            {
+                await work.CancelAsync(
+                    offer, $"{offer.Currency} {totals.Committed} of at least {offer.Terms.MinimumRaise} was raised.");
+            }
+
+            return await work.TellAsync(offer, totals);
         });
 
     private static void Move(InvestmentOffer offer, string verb, DateTimeOffset now)
@@ -79,14 +85,6 @@ public sealed class OfferDesk(UnitOfWork writes)
     }
 
     private static string Past(string verb) => verb.EndsWith('e') ? verb + "d" : verb + "ed";
-
-    private static async Task<(InvestmentOffer Offer, OfferTotals Totals)> LoadAsync(
-        ClosureWork work, Id<InvestmentOffer> id)
-    {
-        var offer = await work.Db.InvestmentOffers.SingleOrDefaultAsync(x => x.Id == id)
-            ?? throw InvestmentCodes.OfferNotFound.Because();
-        return (offer, await work.Db.OfferTotals.SingleAsync(x => x.Offer == id));
-    }
 
     private static async Task CheckCodeAsync(ClosureWork work, InvestmentOffer offer)
     {
@@ -121,19 +119,4 @@ public sealed class OfferDesk(UnitOfWork writes)
     }
 
     private static string Snapshot(InvestmentOffer offer) => OffersJson.Text(OfferBody.Of(offer));
-
-    private static async Task<OfferView> ViewAsync(ClosureWork work, InvestmentOffer offer, OfferTotals totals)
-    {
-        var issuer = await work.Db.Organisations.Where(x => x.Id == offer.Issuer).Select(x => x.Name).SingleAsync();
-        return OfferView.Of(offer, totals, issuer, work.Now) with
-        {
-            AllowedActions = OfferLife.Machine.Allowed(offer, work.Now),
-        };
-    }
-
-    private static async Task<Answer> TellAsync(ClosureWork work, InvestmentOffer offer, OfferTotals totals)
-    {
-        var view = await ViewAsync(work, offer, totals);
-        return Answer.Ok(view, view.Tag);
-    }
 }

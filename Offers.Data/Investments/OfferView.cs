@@ -64,6 +64,9 @@ public sealed record OfferView
     /// <summary>The most of one investor.</summary>
     public Money? MaxPerInvestor { get; init; }
 
+    /// <summary>The least that must be raised by the close; else all money goes back.</summary>
+    public Money? MinimumRaise { get; init; }
+
     /// <summary>From when.</summary>
     public DateTimeOffset? OpensAt { get; init; }
 
@@ -93,6 +96,9 @@ public sealed record OfferView
 
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When all money was in the pool; interest runs from that day.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>The revision that <c>If-Match</c> names.</summary>
     public required int Revision { get; init; }
@@ -125,6 +131,7 @@ public sealed record OfferView
         MinTicket = offer.Terms.MinTicket,
         MaxTicket = offer.Terms.MaxTicket,
         MaxPerInvestor = offer.Terms.MaxPerInvestor,
+        MinimumRaise = offer.Terms.MinimumRaise,
         OpensAt = offer.OpensAt,
         ClosesAt = offer.ClosesAt,
         MaturityDate = offer.MaturityDate,
@@ -135,6 +142,7 @@ public sealed record OfferView
         CoolingOffDays = offer.CoolingOffDays,
         PublishedAt = offer.PublishedAt,
         ClosedAt = offer.ClosedAt,
+        SettledAt = offer.SettledAt,
         Revision = offer.Revision,
     };
 }

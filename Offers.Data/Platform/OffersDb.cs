@@ -69,6 +69,15 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>What each investor has in each offer.</summary>
     public DbSet<Position> Positions => Set<Position>();
 
+    /// <summary>Work on all investors of an offer.</summary>
+    public DbSet<OfferRun> OfferRuns => Set<OfferRun>();
+
+    /// <summary>Distributions.</summary>
+    public DbSet<Distribution> Distributions => Set<Distribution>();
+
+    /// <summary>Lines of distributions.</summary>
+    public DbSet<DistributionLine> DistributionLines => Set<DistributionLine>();
+
     /// <summary>The pens.</summary>
     public DbSet<Head> Heads => Set<Head>();
 

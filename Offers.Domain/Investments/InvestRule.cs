@@ -58,14 +58,14 @@ public static class InvestRule
 
     private static void CheckState(InvestmentOffer offer, OfferTotals totals, DateTimeOffset now)
     {
-        if (offer.Status == OfferStatus.Closed)
-        {
-            throw totals.Remaining.IsZero ? InvestmentCodes.OfferFull.Because() : InvestmentCodes.OfferClosed.Because();
-        }
-
         if (offer.Status is OfferStatus.Draft or OfferStatus.Paused)
         {
             throw InvestmentCodes.OfferNotLive.Because($"It is {Words.Plain(offer.Status.ToString())}.");
+        }
+
+        if (offer.Status != OfferStatus.Live)
+        {
+            throw totals.Remaining.IsZero ? InvestmentCodes.OfferFull.Because() : InvestmentCodes.OfferClosed.Because();
         }
 
         if (offer.IsOver(now))

@@ -12,6 +12,18 @@ public enum InvestmentStatus
 
     /// <summary>Refused with a code; kept for the record, no money moved.</summary>
     Refused,
+
+    /// <summary>Taken back by the investor inside the cooling-off days.</summary>
+    Withdrawn,
+
+    /// <summary>The money is in the offer's pool.</summary>
+    Settled,
+
+    /// <summary>The offer was cancelled and the money given back.</summary>
+    Returned,
+
+    /// <summary>The principal was returned.</summary>
+    Repaid,
 }
 
 /// <summary>One request to invest and what became of it.</summary>
@@ -58,6 +70,9 @@ public sealed class Investment : Entity<Investment>
     /// <summary>Why it was refused.</summary>
     public string? RefusalCode { get; private set; }
 
+    /// <summary>Until when the investor may take it back; null where he may not.</summary>
+    public DateTimeOffset? CoolingOffEndsAt { get; private set; }
+
     /// <summary>When it was decided, in the book's time.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -69,7 +84,11 @@ public sealed class Investment : Entity<Investment>
 
     /// <summary>Begins a confirmed investment; the hold follows in the same unit of work.</summary>
     internal static Investment Confirm(InvestmentOffer offer, Id<IPerson> investor, Fill fill, DateTimeOffset now) =>
-        new(offer, investor, fill.Requested, now) { AcceptedMinor = fill.Accepted.Minor };
+        new(offer, investor, fill.Requested, now)
+        {
+            AcceptedMinor = fill.Accepted.Minor,
+            CoolingOffEndsAt = offer.CoolingOffDays > 0 ? now.AddDays(offer.CoolingOffDays) : null,
+        };
 
     /// <summary>Keeps a refused request for the record.</summary>
     public static Investment Refuse(
@@ -82,6 +101,19 @@ public sealed class Investment : Entity<Investment>
 
     /// <summary>Names the hold and the operation that secure it.</summary>
     public void Secure(Hold hold, Operation operation) => (HoldId, OperationId) = (hold.Id, operation.Id);
+
+    /// <summary>Takes it back inside the cooling-off days; the hold is voided in the same unit of work.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>cooling_off_over</c>.</exception>
+    public void Withdraw(DateTimeOffset now) => Status = InvestmentLife.Machine.Next(this, "withdraw", now);
+
+    /// <summary>The money went into the offer's pool.</summary>
+    public void Settle(DateTimeOffset now) => Status = InvestmentLife.Machine.Next(this, "settle", now);
+
+    /// <summary>The offer was cancelled and the money given back.</summary>
+    public void Return(DateTimeOffset now) => Status = InvestmentLife.Machine.Next(this, "return", now);
+
+    /// <summary>The principal was returned.</summary>
+    public void Repay(DateTimeOffset now) => Status = InvestmentLife.Machine.Next(this, "repay", now);
 }
 
 /// <summary>How much of a request is taken.</summary>

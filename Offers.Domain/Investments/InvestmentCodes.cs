@@ -43,5 +43,17 @@ public static class InvestmentCodes
     public static readonly RefusalCode OfferNotEditable = new("offer_not_editable", 409,
         "Only texts can be changed now.",
         "A closed or later offer keeps its terms; a live one keeps its currency and code.");
+    public static readonly RefusalCode CoolingOffRunning = new("cooling_off_running", 409,
+        "Investors may still withdraw.", "`until` says when the last cooling-off ends.");
+    public static readonly RefusalCode CoolingOffOver = new("cooling_off_over", 409,
+        "The cooling-off has ended.", "The offer grants none, or `endedAt` has passed.");
+    public static readonly RefusalCode DistributionNotFound = new("distribution_not_found", 404,
+        "There is no such distribution.", "The id is unknown or belongs to another offer.");
+    public static readonly RefusalCode DistributionRunning = new("distribution_running", 409,
+        "Another distribution of the offer is not finished.", "Wait until it is paid, or reject it.");
+    public static readonly RefusalCode PoolShort = new("pool_short", 409,
+        "The offer's pool does not have this much.", "`available` says what is in it, `required` what is asked.");
+    public static readonly RefusalCode SamePerson = new("same_person", 409,
+        "A second person must decide.", "Who proposed a distribution cannot approve it.");
 #pragma warning restore CS1591
 }

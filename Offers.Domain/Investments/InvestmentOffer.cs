@@ -4,22 +4,6 @@ using Offers.Domain.Platform;
 
 namespace Offers.Domain.Investments;
 
-/// <summary>The states of an offer.</summary>
-public enum OfferStatus
-{
-    /// <summary>Being written; nobody but administrators sees it.</summary>
-    Draft,
-
-    /// <summary>Takes investments between its opening and closing times.</summary>
-    Live,
-
-    /// <summary>Stopped for a while.</summary>
-    Paused,
-
-    /// <summary>Takes no more.</summary>
-    Closed,
-}
-
 /// <summary>
 /// A capped investment offer: its words, terms and state. What it has taken is in <see cref="OfferTotals"/>.
 /// </summary>
@@ -80,6 +64,9 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
     /// <summary>The most of one investor, minor units.</summary>
     public long? MaxPerInvestorMinor { get; private set; }
 
+    /// <summary>The least that must be raised by the close, minor units; else all money goes back.</summary>
+    public long? MinimumRaiseMinor { get; private set; }
+
     /// <summary>From when.</summary>
     public DateTimeOffset? OpensAt { get; private set; }
 
@@ -110,6 +97,9 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When all money was in the pool; interest runs from that day.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
     /// <summary>Raised by people's edits and verbs; the <c>ETag</c>.</summary>
     public int Revision { get; private set; } = 1;
 
@@ -124,6 +114,7 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
         MinTicket = Optional(MinTicketMinor),
         MaxTicket = Optional(MaxTicketMinor),
         MaxPerInvestor = Optional(MaxPerInvestorMinor),
+        MinimumRaise = Optional(MinimumRaiseMinor),
         OpensAt = OpensAt,
         ClosesAt = ClosesAt,
         MaturityDate = MaturityDate,
@@ -176,8 +167,56 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
         ClosedAt = now;
     }
 
+    /// <summary>Begins to take the held money into the pool.</summary>
+    /// <param name="coolingOff">Until when the last investor may still withdraw; null where nobody may.</param>
+    /// <param name="now">The book's time.</param>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>cooling_off_running</c>.</exception>
+    public void Settle(DateTimeOffset? coolingOff, DateTimeOffset now)
+    {
+        OfferLife.Machine.Next(this, "settle", now);
+        if (coolingOff > now)
+        {
+            throw InvestmentCodes.CoolingOffRunning.Because(
+                $"Investors may withdraw until {coolingOff:u}.", ("until", coolingOff));
+        }
+
+        Move("settle", now);
+    }
+
+    /// <summary>Begins to give all money back.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
+    public void Cancel(DateTimeOffset now)
+    {
+        Move("cancel", now);
+        ClosedAt ??= now;
+    }
+
+    /// <summary>Begins to return the principal, or says that the pool is short of it.</summary>
+    /// <param name="pool">What is in the pool.</param>
+    /// <param name="principal">What is owed.</param>
+    /// <param name="now">The book's time.</param>
+    /// <returns>Whether it begins.</returns>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
+    public bool Repay(Money pool, Money principal, DateTimeOffset now)
+    {
+        Move("repay", now);
+        Status = pool >= principal ? OfferStatus.Repaying : OfferStatus.InArrears;
+        return Status == OfferStatus.Repaying;
+    }
+
+    /// <summary>What was begun is done for every investor.</summary>
+    public void Finish(DateTimeOffset now)
+    {
+        Move("finish", now);
+        SettledAt = Status == OfferStatus.Settled ? now : SettledAt;
+    }
+
     /// <summary>Closes it in the commit that filled it; not an edit, so the revision stays.</summary>
     internal void CloseAsFull(DateTimeOffset now) => (Status, ClosedAt) = (OfferStatus.Closed, now);
+
+    /// <summary>True where it closed with less than it had to raise.</summary>
+    public bool MissedMinimum(OfferTotals totals) =>
+        Status == OfferStatus.Closed && totals.CommittedMinor < MinimumRaiseMinor;
 
     /// <summary>True from its closing time or maturity on.</summary>
     public bool IsOver(DateTimeOffset now) =>
@@ -229,6 +268,7 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
         MinTicketMinor = terms.MinTicket?.Minor;
         MaxTicketMinor = terms.MaxTicket?.Minor;
         MaxPerInvestorMinor = terms.MaxPerInvestor?.Minor;
+        MinimumRaiseMinor = terms.MinimumRaise?.Minor;
         (OpensAt, ClosesAt, MaturityDate) = (terms.OpensAt, terms.ClosesAt, terms.MaturityDate);
         (FillPolicy, CloseWhenFull, CoolingOffDays) = (terms.FillPolicy, terms.CloseWhenFull, terms.CoolingOffDays);
         (AnnualRateBps, DayCount) = (terms.AnnualRate?.Value, terms.DayCount);

@@ -13,6 +13,20 @@ public static class OfferLife
         new(OfferStatus.Paused, "resume", OfferStatus.Live, "Admin"),
         new(OfferStatus.Live, "close", OfferStatus.Closed, "Admin"),
         new(OfferStatus.Paused, "close", OfferStatus.Closed, "Admin"),
+        new(OfferStatus.Closed, "settle", OfferStatus.Settling, "Admin"),
+        new(OfferStatus.Live, "cancel", OfferStatus.Cancelling, "Admin"),
+        new(OfferStatus.Paused, "cancel", OfferStatus.Cancelling, "Admin"),
+        new(OfferStatus.Closed, "cancel", OfferStatus.Cancelling, "Admin"),
+        new(OfferStatus.Settled, "payout", OfferStatus.Settled, "Admin"),
+        new(OfferStatus.Settled, "fund", OfferStatus.Settled, "Admin"),
+        new(OfferStatus.InArrears, "fund", OfferStatus.InArrears, "Admin"),
+        new(OfferStatus.Settled, "distribute", OfferStatus.Settled, "Admin"),
+        new(OfferStatus.InArrears, "distribute", OfferStatus.InArrears, "Admin"),
+        new(OfferStatus.Settled, "repay", OfferStatus.Repaying, "Admin"),
+        new(OfferStatus.InArrears, "repay", OfferStatus.Repaying, "Admin"),
+        new(OfferStatus.Settling, "finish", OfferStatus.Settled, Actors.System),
+        new(OfferStatus.Cancelling, "finish", OfferStatus.Cancelled, Actors.System),
+        new(OfferStatus.Repaying, "finish", OfferStatus.Repaid, Actors.System),
     ]);
 
     /// <summary>Why the offer could not be live now; null when it could.</summary>

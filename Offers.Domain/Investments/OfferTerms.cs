@@ -41,6 +41,9 @@ public sealed record OfferTerms
     /// <summary>The most that one investor may put in, over all his investments.</summary>
     public Money? MaxPerInvestor { get; init; }
 
+    /// <summary>The least that must be raised by the close; else all money goes back.</summary>
+    public Money? MinimumRaise { get; init; }
+
     /// <summary>From when investments are taken.</summary>
     public DateTimeOffset? OpensAt { get; init; }
 
@@ -84,6 +87,8 @@ public sealed record OfferTerms
         Rule(MaxTicket < MinTicket, "maxTicket", "The largest ticket is not below the smallest.");
         Rule(MaxPerInvestor?.Minor <= 0, "maxPerInvestor", "The limit is more than zero.");
         Rule(MaxPerInvestor < MinTicket, "maxPerInvestor", "The limit is not below the smallest ticket.");
+        Rule(MinimumRaise?.Minor <= 0, "minimumRaise", "The minimum raise is more than zero.");
+        Rule(MinimumRaise > MaxAmount, "minimumRaise", "The minimum raise is not above the cap.");
         Rule(ClosesAt <= OpensAt, "closesAt", "The offer closes after it opens.");
         Rule(AnnualRate is { Value: < 0 or > 100_000 }, "annualRateBps", "The rate is 0 to 100,000 basis points.");
         Rule(CoolingOffDays is < 0 or > 90, "coolingOffDays", "Cooling-off is 0 to 90 days.");

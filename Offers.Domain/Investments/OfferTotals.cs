@@ -58,6 +58,12 @@ public sealed class OfferTotals
     /// <summary>Takes an amount that was checked to be left.</summary>
     internal void Take(Money amount) => CommittedMinor = checked(CommittedMinor + amount.Minor);
 
+    /// <summary>Gives back what was taken.</summary>
+    internal void GiveBack(Money amount) => CommittedMinor = checked(CommittedMinor - amount.Minor);
+
+    /// <summary>An investor has nothing in it any more.</summary>
+    internal void Leave() => InvestorCount--;
+
     /// <summary>Counts an investor's first investment.</summary>
     internal void Welcome() => InvestorCount++;
 }

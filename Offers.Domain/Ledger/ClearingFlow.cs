@@ -10,8 +10,12 @@ public sealed record ClearingFlow(string Qualifier, string Awaits, TimeSpan Faul
     public static readonly ClearingFlow DepositReview =
         new("deposit-review", "A decision by compliance", TimeSpan.FromDays(3));
 
+    /// <summary>Distributions of investment offers that are being paid.</summary>
+    public static readonly ClearingFlow Distribution =
+        new("distribution", "The job that pays the lines of a distribution", TimeSpan.FromMinutes(15));
+
     /// <summary>All known flows.</summary>
-    public static IReadOnlyList<ClearingFlow> All { get; } = [DepositReview];
+    public static IReadOnlyList<ClearingFlow> All { get; } = [DepositReview, Distribution];
 
     /// <summary>The flow of a qualifier; an unknown one waits for nothing and is a fault at once.</summary>
     public static ClearingFlow Of(string qualifier) =>

@@ -23,6 +23,8 @@ public static class IdPrefixes
         [typeof(Statement)] = "stm",
         [typeof(InvestmentOffer)] = "off",
         [typeof(Investment)] = "inv",
+        [typeof(OfferRun)] = "run",
+        [typeof(Distribution)] = "dist",
         [typeof(Event)] = "evt",
         [typeof(AuditEntry)] = "aud",
         [typeof(Notification)] = "ntf",

@@ -32,10 +32,10 @@ public sealed class StateMachine<TObject, TState>(
     /// <summary>The table, in the order in which actions are shown.</summary>
     public IReadOnlyList<Transition<TObject, TState>> Rows => rows;
 
-    /// <summary>Every verb of the table with whether it is allowed for the object now.</summary>
+    /// <summary>Every verb that somebody may do, with whether it is allowed for the object now.</summary>
     public IReadOnlyList<AllowedAction> Allowed(TObject subject, DateTimeOffset now) =>
-        [.. rows.Select(row => row.Action).Distinct(StringComparer.Ordinal).Select(action =>
-            Judge(subject, action, now))];
+        [.. rows.Where(row => row.Actor != Actors.System).Select(row => row.Action).Distinct(StringComparer.Ordinal)
+            .Select(action => Judge(subject, action, now))];
 
     /// <summary>The state that a verb leads to.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c> with <c>allowedActions</c>, or what the guard

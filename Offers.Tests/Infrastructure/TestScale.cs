@@ -10,6 +10,7 @@ namespace Offers.Tests.Infrastructure;
 /// <param name="Kills">Rounds of killing a server under load.</param>
 /// <param name="RaceRounds">Rounds of each race for one thing: a cap, a last unit, a hold, a key.</param>
 /// <param name="RaceCallers">Callers at once in a race for a cap.</param>
+/// <param name="Investors">Investors of an offer that is settled, paid and cancelled.</param>
 /// <param name="FuzzRequests">Malformed requests to each endpoint.</param>
 /// <param name="QueryRounds">Random combinations of filter, sort and cursor for each list.</param>
 /// <param name="LoadSeconds">Seconds under load in tests of limits.</param>
@@ -20,6 +21,7 @@ public sealed record TestScale(
     int Kills,
     int RaceRounds,
     int RaceCallers,
+    int Investors,
     int FuzzRequests,
     int QueryRounds,
     int LoadSeconds)
@@ -29,11 +31,11 @@ public sealed record TestScale(
     private static readonly TestScale[] _levels =
     [
         new("fast", Operations: 2_000, Seeds: 10, Kills: 1, RaceRounds: 3, RaceCallers: 100,
-            FuzzRequests: 10, QueryRounds: 20, LoadSeconds: 2),
+            Investors: 450, FuzzRequests: 10, QueryRounds: 20, LoadSeconds: 2),
         new("default", Operations: 20_000, Seeds: 100, Kills: 5, RaceRounds: 20, RaceCallers: 500,
-            FuzzRequests: 40, QueryRounds: 100, LoadSeconds: 10),
+            Investors: 2_000, FuzzRequests: 40, QueryRounds: 100, LoadSeconds: 10),
         new("full", Operations: 100_000, Seeds: 1_000, Kills: 20, RaceRounds: 200, RaceCallers: 500,
-            FuzzRequests: 400, QueryRounds: 1_000, LoadSeconds: 60),
+            Investors: 2_000, FuzzRequests: 400, QueryRounds: 1_000, LoadSeconds: 60),
     ];
 
     /// <summary>The level of this run.</summary>

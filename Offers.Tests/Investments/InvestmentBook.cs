@@ -90,5 +90,51 @@ public static class InvestmentBook
     public static async Task MoveAsync(this LiveBook book, Id<InvestmentOffer> offer, string verb) =>
         (await book.Desk().MoveAsync(CommandRequest.Once(LiveBook.Admin), offer, verb)).Check();
 
+    /// <summary>An administrator's desk for the money of closed offers.</summary>
+    public static OfferMoneyDesk MoneyDesk(this LiveBook book) => new(book.Writer);
+
+    /// <summary>The desk of distributions; totals above a threshold wait for a second person.</summary>
+    public static DistributionDesk Distributions(this LiveBook book, string? approvalAbove = null) => new(
+        book.Writer, approvalAbove is null
+            ? DistributionLimits.None
+            : new DistributionLimits(new Dictionary<Currency, Money> { [Currency.Aed] = Aed(approvalAbove) }));
+
+    /// <summary>Does all that was begun and not finished.</summary>
+    public static async Task FinishRunsAsync(this LiveBook book)
+    {
+        var runs = new OfferRuns(book.Database, book.Writer);
+        foreach (var run in await runs.UnfinishedAsync(BookId.Live)) await runs.FinishAsync(BookId.Live, run);
+    }
+
+    /// <summary>An offer that is closed and settled, with what people put into it.</summary>
+    public static async Task<Id<InvestmentOffer>> SettledAsync(
+        this LiveBook book, params IReadOnlyList<(int Person, string Amount)> invested)
+    {
+        var offer = await book.OfferAsync("1000000.00");
+        foreach (var (person, amount) in invested)
+        {
+            await book.FundAsync(amount, person);
+            (await book.InvestAsync(person, offer, amount)).Check();
+        }
+
+        await book.MoveAsync(offer, "close");
+        (await book.MoneyDesk().SettleAsync(CommandRequest.Once(LiveBook.Admin), offer)).Check();
+        await book.FinishRunsAsync();
+        return offer;
+    }
+
+    /// <summary>An offer as it stands.</summary>
+    public static Task<InvestmentOffer> OfferAsync(this LiveBook book, Id<InvestmentOffer> id) =>
+        book.ReadAsync(db => db.InvestmentOffers.SingleAsync(x => x.Id == id));
+
+    /// <summary>What is in the offer's pool.</summary>
+    public static async Task<string> PoolAsync(this LiveBook book, Id<InvestmentOffer> id)
+    {
+        var pool = id.ToString();
+        var minor = await book.ReadAsync(db => db.Accounts
+            .Where(x => x.Purpose == Purpose.OfferPool && x.Qualifier == pool).SumAsync(x => x.BalanceMinor));
+        return new Money(minor, Currency.Aed).ToString();
+    }
+
     private static AmountText? Text(string? amount) => amount is null ? null : new AmountText(amount);
 }

@@ -17,5 +17,7 @@ internal static class InvestmentSources
         .AddSingleton<IOverviewSource, InvestmentsOverview>()
         .AddSingleton<IDemoSource, InvestmentsDemo>()
         .AddScoped<ISearchSource, OfferSearch>()
+        .AddHostedService<OfferRunner>()
+        .AddJob<OfferRunsJob>()
         .AddJob<OfferTimesJob>();
 }

@@ -1,4 +1,5 @@
 using Offers.Data.Investments;
+using Offers.Domain.Ledger;
 using Offers.Web.Investments.Api;
 using Offers.Web.Platform.Api;
 
@@ -11,10 +12,17 @@ public static class InvestmentsModule
     public static IServiceCollection AddInvestments(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton<OfferDesk>()
+            .AddSingleton<OfferMoneyDesk>()
+            .AddSingleton<OfferRuns>()
+            .AddSingleton<InvestmentDesk>()
+            .AddSingleton(LimitsOf(configuration))
+            .AddSingleton<DistributionDesk>()
+            .AddSingleton<DistributionQueries>()
             .AddSingleton<OfferQueries>()
             .AddSingleton<InvestmentQueries>()
             .AddSingleton(InvestmentBooks.Committed)
             .AddSingleton(InvestmentBooks.Secured)
+            .AddSingleton(InvestmentBooks.Distributed)
             .AddSingleton(InvestmentBooks.Names)
             .AddInvestmentSources();
 
@@ -26,4 +34,8 @@ public static class InvestmentsModule
         InvestorEndpoints.Map(api);
         return app;
     }
+
+    private static DistributionLimits LimitsOf(IConfiguration configuration) => new(configuration
+        .GetSection("Investments:DistributionApprovalAbove").GetChildren()
+        .Select(x => Money.Parse(x.Value, Currency.Parse(x.Key))).ToDictionary(x => x.Currency));
 }

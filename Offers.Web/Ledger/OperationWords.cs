@@ -21,6 +21,15 @@ public static class OperationWords
         [OperationKinds.Void] = ("Hold given back", "حجز مُلغى"),
         [OperationKinds.Expiry] = ("Hold expired", "حجز منتهٍ"),
         ["investments.invest"] = ("Investment held", "استثمار، محجوز"),
+        ["investments.withdraw"] = ("Investment withdrawn", "استثمار، مسحوب"),
+        ["investments.settle"] = ("Investment settled", "استثمار، مسوّى"),
+        ["investments.return"] = ("Investment given back", "استثمار، أُعيد"),
+        ["investments.payout"] = ("Paid to the issuer", "دفعة للمُصدر"),
+        ["investments.fund"] = ("Paid in by the issuer", "دفعة من المُصدر"),
+        ["investments.distribute"] = ("Set aside for a distribution", "مخصص للتوزيع"),
+        ["investments.interest"] = ("Interest", "فائدة"),
+        ["investments.income"] = ("Income", "دخل"),
+        ["investments.principal"] = ("Principal returned", "رأس المال، أُعيد"),
     };
 
     /// <summary>The kinds that a filter offers.</summary>

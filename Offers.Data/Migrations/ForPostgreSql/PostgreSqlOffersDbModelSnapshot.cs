@@ -358,6 +358,113 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.ToTable("Organisation", (string)null);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Investments.Distribution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("Offer")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("RecordDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Offer", "Id");
+
+                    b.ToTable("Distribution", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.DistributionLine", b =>
+                {
+                    b.Property<Guid>("Distribution")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<Guid>("Investor")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ShareMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Distribution", "Number");
+
+                    b.HasIndex("Investor", "Distribution");
+
+                    b.ToTable("DistributionLine", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DistributionLine_amount", "\"AmountMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Investment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -368,6 +475,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<int>("Book")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("CoolingOffEndsAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
@@ -497,6 +607,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.Property<long?>("MinTicketMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MinimumRaiseMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -510,6 +623,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -539,6 +655,75 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         {
                             t.HasCheckConstraint("CK_InvestmentOffer_cap", "\"MaxAmountMinor\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<Guid?>("Distribution")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("DoneMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Last")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Offer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("TotalCount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Book")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Offer", "Id");
+
+                    b.ToTable("OfferRun", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.OfferTotals", b =>
@@ -591,8 +776,14 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .HasMaxLength(4)
                         .HasColumnType("character varying(4)");
 
+                    b.Property<long>("EarnedMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("InvestmentCount")
                         .HasColumnType("integer");
+
+                    b.Property<long>("RepaidMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1485,6 +1676,24 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Investments.Distribution", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.DistributionLine", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.Distribution", null)
+                        .WithMany()
+                        .HasForeignKey("Distribution")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Investment", b =>
                 {
                     b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
@@ -1499,6 +1708,15 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasOne("Offers.Domain.Identity.Organisation", null)
                         .WithMany()
                         .HasForeignKey("Issuer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

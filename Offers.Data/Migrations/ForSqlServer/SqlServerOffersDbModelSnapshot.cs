@@ -393,6 +393,129 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.ToTable("Organisation", (string)null);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Investments.Distribution", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("RecordDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Offer", "Id");
+
+                    b.ToTable("Distribution", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.DistributionLine", b =>
+                {
+                    b.Property<byte[]>("Distribution")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<byte[]>("Investor")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("OperationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("ShareMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Distribution", "Number");
+
+                    b.HasIndex("Investor", "Distribution");
+
+                    b.ToTable("DistributionLine", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DistributionLine_amount", "\"AmountMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Investment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -405,6 +528,9 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<int>("Book")
                         .HasColumnType("int");
+
+                    b.Property<long?>("CoolingOffEndsAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
@@ -549,6 +675,9 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.Property<long?>("MinTicketMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MinimumRaiseMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -562,6 +691,9 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<int>("Revision")
                         .HasColumnType("int");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -591,6 +723,86 @@ namespace Offers.Data.Migrations.ForSqlServer
                         {
                             t.HasCheckConstraint("CK_InvestmentOffer_cap", "\"MaxAmountMinor\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<byte[]>("Distribution")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("int");
+
+                    b.Property<long>("DoneMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Last")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("StartedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("TotalCount")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Book")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Offer", "Id");
+
+                    b.ToTable("OfferRun", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.OfferTotals", b =>
@@ -649,8 +861,14 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasMaxLength(4)
                         .HasColumnType("nvarchar(4)");
 
+                    b.Property<long>("EarnedMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("InvestmentCount")
                         .HasColumnType("int");
+
+                    b.Property<long>("RepaidMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1614,6 +1832,24 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Investments.Distribution", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.DistributionLine", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.Distribution", null)
+                        .WithMany()
+                        .HasForeignKey("Distribution")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Investment", b =>
                 {
                     b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
@@ -1628,6 +1864,15 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasOne("Offers.Domain.Identity.Organisation", null)
                         .WithMany()
                         .HasForeignKey("Issuer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

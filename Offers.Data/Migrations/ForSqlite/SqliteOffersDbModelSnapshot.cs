@@ -384,6 +384,129 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.ToTable("Organisation", (string)null);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Investments.Distribution", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("RecordDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Offer", "Id");
+
+                    b.ToTable("Distribution", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.DistributionLine", b =>
+                {
+                    b.Property<byte[]>("Distribution")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Investor")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("OperationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("ShareMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Distribution", "Number");
+
+                    b.HasIndex("Investor", "Distribution");
+
+                    b.ToTable("DistributionLine", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DistributionLine_amount", "\"AmountMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Investment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -395,6 +518,9 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CoolingOffEndsAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -540,6 +666,9 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.Property<long?>("MinTicketMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MinimumRaiseMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -552,6 +681,9 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
@@ -582,6 +714,86 @@ namespace Offers.Data.Migrations.ForSqlite
                         {
                             t.HasCheckConstraint("CK_InvestmentOffer_cap", "\"MaxAmountMinor\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Distribution")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DoneMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Last")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("StartedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("TotalCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Book")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Offer", "Id");
+
+                    b.ToTable("OfferRun", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.OfferTotals", b =>
@@ -640,7 +852,13 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("EarnedMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("InvestmentCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RepaidMinor")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
@@ -1597,6 +1815,24 @@ namespace Offers.Data.Migrations.ForSqlite
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Investments.Distribution", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.DistributionLine", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.Distribution", null)
+                        .WithMany()
+                        .HasForeignKey("Distribution")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Investment", b =>
                 {
                     b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
@@ -1611,6 +1847,15 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasOne("Offers.Domain.Identity.Organisation", null)
                         .WithMany()
                         .HasForeignKey("Issuer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

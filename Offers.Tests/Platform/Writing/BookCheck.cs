@@ -112,11 +112,13 @@ public static class BookCheck
         var positions = (await db.Positions.ToListAsync()).ToLookup(position => position.Offer);
         foreach (var totals in await db.OfferTotals.ToListAsync())
         {
-            var accepted = investments[totals.Offer].Sum(x => x.AcceptedMinor);
+            var accepted = investments[totals.Offer]
+                .Where(x => x.Status is not (InvestmentStatus.Withdrawn or InvestmentStatus.Returned))
+                .Sum(x => x.AcceptedMinor);
             var held = positions[totals.Offer].Sum(x => x.CommittedMinor);
             broken.AddIf(
                 totals.CommittedMinor != accepted || held != accepted || accepted > totals.MaxMinor
-                || totals.InvestorCount != positions[totals.Offer].Count(),
+                || totals.InvestorCount != positions[totals.Offer].Count(x => x.CommittedMinor > 0),
                 $"{totals.Offer}: committed {totals.CommittedMinor}, accepted {accepted}, positions {held}");
         }
 

@@ -37,6 +37,7 @@ internal static class AdminOfferEndpoints
             .ListOf<InvestmentView>(InvestmentWords.InvestmentFilters).Refuses(PlatformCodes.StatusInvalid);
         offer.MapGet("/portfolio", PortfolioAsync).WithSummary("What the offer holds, has pooled and has paid")
             .Answers<PortfolioView>();
+        AdminMoneyEndpoints.Map(offer);
         foreach (var (verb, summary) in _verbs)
         {
             offer.MapPost("/" + verb, (Id<InvestmentOffer> id, OfferDesk desk, HttpContext http) =>

@@ -30,6 +30,9 @@ internal static class InvestorEndpoints
             .ListOf<InvestmentView>(InvestmentWords.InvestmentFilters).Refuses(PlatformCodes.StatusInvalid);
         investments.MapGet("/{id}", MyOneAsync).WithSummary("One of the caller's investments")
             .Answers<InvestmentView>().Refuses(InvestmentCodes.InvestmentNotFound);
+        investments.MapPost("/{id}/withdraw", WithdrawAsync).WithSummary("Take it back inside the cooling-off days")
+            .Answers<WithdrawAnswer>().NeedsKey().Refuses(
+                InvestmentCodes.InvestmentNotFound, PlatformCodes.ActionNotAllowed, InvestmentCodes.CoolingOffOver);
     }
 
     private static Task<Page<OfferView>> ListAsync(OfferQueries offers, HttpContext http)
@@ -75,4 +78,7 @@ internal static class InvestorEndpoints
     private static Task<InvestmentView> MyOneAsync(
         Id<Investment> id, InvestmentQueries investments, HttpContext http) =>
         investments.GetAsync(http.Caller().Book, id, http.Person());
+
+    private static async Task<IResult> WithdrawAsync(Id<Investment> id, InvestmentDesk desk, HttpContext http) =>
+        (await desk.WithdrawAsync(await http.CommandAsync(), id)).ToResult();
 }

@@ -13,10 +13,6 @@ namespace Offers.Web.Ledger.Api;
 public sealed record CashBody(
     AmountText Amount, string? Currency = null, string? Reference = null, string? Reason = null);
 
-/// <summary>Why something is decided.</summary>
-/// <param name="Reason">The reason; required to reject and to reverse.</param>
-public sealed record ReasonBody(string? Reason = null);
-
 /// <summary>How endpoints read whose wallet is meant, and in which currency.</summary>
 internal static class Wallets
 {
