@@ -89,7 +89,7 @@ public sealed class DistributionDesk(UnitOfWork writes, DistributionLimits limit
             }
             else
             {
-                work.Raise(offer, "investments.offer.in_arrears", new { offer.Id, offer.Code, offer.Name, offer.Status });
+                work.Tell(offer, "in_arrears");
             }
 
             work.Audit(new AuditFact(
@@ -157,7 +157,8 @@ public sealed class DistributionDesk(UnitOfWork writes, DistributionLimits limit
     private Task<Answer> DecideAsync(
         CommandRequest request, (Id<InvestmentOffer> Offer, Id<Distribution> Distribution) ids, string verb,
         Func<ClosureWork, InvestmentOffer, Distribution, Task> decide) =>
-        writes.RunAsync(request, new Deed("investments.distribution." + verb, ids.Distribution.ToString()), async work =>
+        writes.RunAsync(
+            request, new Deed("investments.distribution." + verb, ids.Distribution.ToString()), async work =>
         {
             var (offer, _) = await work.LoadOfferAsync(ids.Offer);
             var distribution = await work.Db.Distributions

@@ -48,10 +48,22 @@ public sealed class DistributionQueries(OffersDatabase database)
             .Select(x => new
             {
                 Row = x,
-                Paid = db.OfferRuns.Where(run => run.Distribution == x.Id).Select(run => run.DoneCount).FirstOrDefault(),
+                Paid = db.OfferRuns.Where(run => run.Distribution == x.Id)
+                    .Select(run => run.DoneCount).FirstOrDefault(),
             }).ToListAsync();
         return Page<DistributionView>.Of(
             rows.ConvertAll(x => DistributionView.Of(x.Row, x.Paid)), page, total, x => x.Id.ToString());
+    }
+
+    /// <summary>One distribution.</summary>
+    /// <exception cref="Refusal"><c>distribution_not_found</c>.</exception>
+    public async Task<DistributionView> GetAsync(BookId book, Id<InvestmentOffer> offer, Id<Distribution> id)
+    {
+        await using var db = database.Read(book);
+        var found = await db.Distributions.SingleOrDefaultAsync(x => x.Id == id && x.Offer == offer)
+            ?? throw InvestmentCodes.DistributionNotFound.Because();
+        var paid = await db.OfferRuns.Where(x => x.Distribution == id).Select(x => x.DoneCount).FirstOrDefaultAsync();
+        return DistributionView.Of(found, paid);
     }
 
     /// <summary>The lines of a distribution, in order.</summary>

@@ -19,7 +19,9 @@ internal static class HoldPart
         {
             var investment = work.Find(InvestmentRows.Investment, id)!;
             var hold = work.Find(LedgerRows.HoldById, holdId)!;
-            _ = run.Kind == OfferRunKind.Settle ? Settle(work, offer, investment, hold) : Return(work, investment, hold);
+            _ = run.Kind == OfferRunKind.Settle
+                ? Settle(work, offer, investment, hold)
+                : Return(work, investment, hold);
             run.Step(investment.Accepted, id);
         }
     }

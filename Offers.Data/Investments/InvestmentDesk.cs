@@ -1,6 +1,5 @@
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Writing;
-using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;

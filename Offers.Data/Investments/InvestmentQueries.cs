@@ -105,7 +105,8 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         var currency = totals.Currency;
         return new PortfolioView(
             currency, totals.Committed, new Money(confirmed?.Sum ?? 0, currency), new Money(pooled, currency),
-            new Money(paid, currency), confirmed?.Count ?? 0, counts.SingleOrDefault(x => x.Status == InvestmentStatus.Refused)?.Count ?? 0,
+            new Money(paid, currency), confirmed?.Count ?? 0,
+            counts.SingleOrDefault(x => x.Status == InvestmentStatus.Refused)?.Count ?? 0,
             totals.InvestorCount);
     }
 

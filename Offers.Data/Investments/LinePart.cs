@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Investments;

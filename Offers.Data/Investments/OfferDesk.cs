@@ -115,7 +115,7 @@ public sealed class OfferDesk(UnitOfWork writes)
     private static void Record(ClosureWork work, InvestmentOffer offer, string happened, AuditFact fact)
     {
         work.Audit(fact);
-        work.Raise(offer, "investments.offer." + happened, new { offer.Id, offer.Code, offer.Name, offer.Status });
+        work.Tell(offer, happened);
     }
 
     private static string Snapshot(InvestmentOffer offer) => OffersJson.Text(OfferBody.Of(offer));

@@ -61,7 +61,7 @@ internal static class OfferRunStart
             OfferStatus.Cancelled => "cancelled",
             _ => "repaid",
         };
-        work.Raise(offer, "investments.offer." + happened, new { offer.Id, offer.Code, offer.Name, offer.Status });
+        work.Tell(offer, happened);
     }
 
     private static OfferRun Begin(this ClosureWork work, InvestmentOffer offer, RunOrder order)

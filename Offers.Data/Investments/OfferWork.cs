@@ -37,6 +37,10 @@ internal static class OfferWork
         return Answer.Ok(view, view.Tag);
     }
 
+    /// <summary>Tells what became of an offer.</summary>
+    internal static void Tell(this Work work, InvestmentOffer offer, string happened) =>
+        work.Raise(offer, "investments.offer." + happened, new { offer.Id, offer.Code, offer.Name, offer.Status });
+
     /// <summary>Begins to give all held money back.</summary>
     internal static async Task CancelAsync(this ClosureWork work, InvestmentOffer offer, string reason)
     {

@@ -116,7 +116,8 @@ public sealed class Distribution : Entity<Distribution>
     public Money Total => new(TotalMinor, Currency);
 
     /// <summary>
-    /// Its lines: the total split by what each has in the offer (<see cref="Allocation.Split"/>), in order of investors.
+    /// Its lines in order of investors: the total split by what each has in the offer
+    /// (<see cref="Allocation.Split"/>).
     /// </summary>
     public IReadOnlyList<DistributionLine> Split(IReadOnlyList<Position> positions)
     {

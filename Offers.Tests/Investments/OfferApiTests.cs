@@ -33,7 +33,9 @@ public sealed class OfferApiTests(ApiFixture worlds) : IClassFixture<ApiFixture>
             (offer.Text("code"), offer.Text("status"), offer.Text("currency"), offer.Text("maxAmount"),
                 offer.Text("committedAmount"), offer.Text("remainingAmount"), offer.Text("fillPolicy")));
         Assert.Equal("Offers", offer.GetProperty("issuer").Text("name"));
-        Assert.Equal("publish:True pause:False resume:False close:False", Actions(offer));
+        Assert.Equal(
+            "publish:True pause:False resume:False close:False settle:False cancel:False payout:False fund:False "
+            + "distribute:False repay:False", Actions(offer));
     }
 
     [Theory, OnSqlite, OnPostgres]

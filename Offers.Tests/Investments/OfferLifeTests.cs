@@ -146,7 +146,8 @@ public sealed class OfferLifeTests
     public async Task An_offer_that_closes_below_its_minimum_raise_gives_all_money_back(DatabaseProvider provider)
     {
         await using var book = await LiveBook.OpenAsync(provider);
-        var offer = await book.OfferAsync("1000.00", terms => terms with { MinimumRaise = InvestmentBook.Aed("500.00") });
+        var minimum = InvestmentBook.Aed("500.00");
+        var offer = await book.OfferAsync("1000.00", terms => terms with { MinimumRaise = minimum });
         await book.FundAsync("499.99", 10);
         (await book.InvestAsync(10, offer, "499.99")).Check();
 
@@ -197,7 +198,8 @@ public sealed class OfferLifeTests
 
         var paid = await book.ReadAsync(db => db.Positions.SumAsync(x => x.EarnedMinor));
         Assert.Equal(1001, paid);
-        Assert.Equal(new Money(TestScale.Current.Investors * 100L, Currency.Aed).ToString(), await book.PoolAsync(offer));
+        var settled = new Money(TestScale.Current.Investors * 100L, Currency.Aed);
+        Assert.Equal(settled.ToString(), await book.PoolAsync(offer));
         await AssertBooksAsync(book);
     }
 

@@ -14,6 +14,8 @@ public sealed partial class OfferAdminPage
     private OfferView? _offer;
     private PortfolioView? _portfolio;
     private Page<InvestmentView>? _investments;
+    private Page<DistributionView>? _distributions;
+    private IReadOnlyList<RunView> _runs = [];
     private Refusal? _refusal;
     private string? _asked;
 
@@ -30,11 +32,15 @@ public sealed partial class OfferAdminPage
 
     [Inject] private InvestmentQueries Investments { get; set; } = default!;
 
+    [Inject] private DistributionQueries Distributions { get; set; } = default!;
+
     [Inject] private OfferDesk Desk { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
     private static IReadOnlyList<Crumb> Crumbs => [new("Investment offers", "/admin/investments")];
+
+    private bool MovesMoney => _asked is not null && OfferWords.MovesMoney(_asked);
 
     private string Consequence => _asked switch
     {
@@ -57,6 +63,8 @@ public sealed partial class OfferAdminPage
             _portfolio = await Investments.PortfolioAsync(caller.Book, id);
             var filter = new InvestmentFilter { Offer = id, Status = Words.Read<InvestmentStatus>(Status) };
             _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(Cursor: Cursor));
+            _distributions = await Distributions.ListAsync(caller.Book, id, new PageRequest());
+            _runs = await Distributions.RunsAsync(caller.Book, id);
             _offer = await Offers.GetAsync(caller.Book, id);
         }
         catch (Refusal refusal)

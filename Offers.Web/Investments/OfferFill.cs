@@ -12,16 +12,30 @@ public static class OfferFill
     public static IReadOnlyList<FillSegment> Of(OfferView offer)
     {
         var mine = offer.MyCommittedAmount ?? Money.Zero(offer.Currency);
+        var (look, own) = IsSettled(offer.Status)
+            ? (FillLook.Settled, FillLook.Mine)
+            : (FillLook.Held, FillLook.MineHeld);
         return mine.IsZero
-            ? [new FillSegment("Committed", offer.CommittedAmount, FillLook.Held)]
+            ? [new FillSegment("Committed", offer.CommittedAmount, look)]
             :
             [
-                new FillSegment("Others", offer.CommittedAmount - mine, FillLook.Held),
-                new FillSegment("You", mine, FillLook.MineHeld),
+                new FillSegment("Others", offer.CommittedAmount - mine, look),
+                new FillSegment("You", mine, own),
             ];
     }
 
     /// <summary>The states on an offer's way, with the one it is in.</summary>
-    public static IReadOnlyList<string> WayOf(OfferStatus status) =>
-        status == OfferStatus.Paused ? ["Draft", "Live", "Paused", "Closed"] : ["Draft", "Live", "Closed"];
+    public static IReadOnlyList<string> WayOf(OfferStatus status) => status switch
+    {
+        OfferStatus.Paused => ["Draft", "Live", "Paused", "Closed", "Settled", "Repaid"],
+        OfferStatus.Settling => ["Draft", "Live", "Closed", "Settling", "Settled", "Repaid"],
+        OfferStatus.Cancelling => ["Draft", "Live", "Closed", "Cancelling", "Cancelled"],
+        OfferStatus.Cancelled => ["Draft", "Live", "Closed", "Cancelled"],
+        OfferStatus.InArrears => ["Draft", "Live", "Closed", "Settled", "InArrears", "Repaid"],
+        OfferStatus.Repaying => ["Draft", "Live", "Closed", "Settled", "Repaying", "Repaid"],
+        _ => ["Draft", "Live", "Closed", "Settled", "Repaid"],
+    };
+
+    private static bool IsSettled(OfferStatus status) => status is OfferStatus.Settled or OfferStatus.InArrears
+        or OfferStatus.Repaying or OfferStatus.Repaid;
 }

@@ -45,6 +45,15 @@ public sealed class OfferForm(TimeZoneInfo zone)
     /// <summary>The largest request.</summary>
     public Money? MaxTicket { get; set; }
 
+    /// <summary>The least that must be raised by the close.</summary>
+    public Money? MinimumRaise { get; set; }
+
+    /// <summary>Days in which an investor may take his money back.</summary>
+    public int CoolingOffDays { get; set; }
+
+    /// <summary>How days are counted for interest.</summary>
+    public DayCount DayCount { get; set; }
+
     /// <summary>What happens to a request for more than is left.</summary>
     public FillPolicy FillPolicy { get; set; }
 
@@ -83,6 +92,9 @@ public sealed class OfferForm(TimeZoneInfo zone)
         PerInvestor = offer.MaxPerInvestor,
         MinTicket = offer.MinTicket,
         MaxTicket = offer.MaxTicket,
+        MinimumRaise = offer.MinimumRaise,
+        CoolingOffDays = offer.CoolingOffDays,
+        DayCount = offer.DayCount,
         FillPolicy = offer.FillPolicy,
         CloseWhenFull = offer.CloseWhenFull,
         Opens = Local(offer.OpensAt, zone),
@@ -107,6 +119,9 @@ public sealed class OfferForm(TimeZoneInfo zone)
         MaxPerInvestor = Text(PerInvestor),
         MinTicket = Text(MinTicket),
         MaxTicket = Text(MaxTicket),
+        MinimumRaise = Text(MinimumRaise),
+        CoolingOffDays = CoolingOffDays,
+        DayCount = DayCount,
         FillPolicy = FillPolicy,
         CloseWhenFull = CloseWhenFull,
         OpensAt = Instant("opensAt", Opens),

@@ -61,12 +61,13 @@ public sealed partial class OfferListPage
     private IReadOnlyList<MenuAction> ActionsOf(OfferView offer) =>
     [
         new MenuAction("Open") { Href = Admin(offer) },
-        .. offer.AllowedActions!.Select(action => new MenuAction(Phrase.Sentence(action.Action))
-        {
-            OnClick = () => MoveAsync(offer, action.Action),
-            Reason = action.Allowed ? null : action.Reason,
-            IsDangerous = action.Action == "close",
-        }),
+        .. offer.AllowedActions!.Where(action => !OfferWords.MovesMoney(action.Action)).Select(action =>
+            new MenuAction(Phrase.Sentence(action.Action))
+            {
+                OnClick = () => MoveAsync(offer, action.Action),
+                Reason = action.Allowed ? null : action.Reason,
+                IsDangerous = action.Action == "close",
+            }),
     ];
 
     private async Task MoveAsync(OfferView offer, string verb)

@@ -4,7 +4,7 @@ using Offers.Web.Platform.Jobs;
 
 namespace Offers.Web.Investments;
 
-/// <summary>Goes on with what was begun for all investors of an offer and not finished, for example by a crash.</summary>
+/// <summary>Goes on with what was begun for all investors of an offer and was interrupted.</summary>
 public sealed class OfferRunsJob(OfferRuns runs) : ScheduledJob
 {
     /// <inheritdoc/>

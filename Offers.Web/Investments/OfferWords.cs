@@ -1,5 +1,6 @@
 using System.Globalization;
 using Offers.Data.Investments;
+using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Ui;
@@ -20,6 +21,14 @@ public static class OfferWords
     /// <summary>The yearly rate with the words, or null where none is agreed.</summary>
     public static string? RateAYear(OfferView offer) => Rate(offer) is { } rate ? rate + " a year" : null;
 
+    /// <summary>How days are counted, as the field writes it.</summary>
+    public static string Of(DayCount count) => count switch
+    {
+        DayCount.Act360 => "ACT/360",
+        DayCount.Thirty360 => "30/360",
+        _ => "ACT/365",
+    };
+
     /// <summary>How much of the cap is taken.</summary>
     public static string ShareOfCap(OfferView offer) =>
         $"{Share.Percent(offer.CommittedAmount, offer.MaxAmount)} of {MoneyText.Plain(offer.MaxAmount)}";
@@ -33,10 +42,24 @@ public static class OfferWords
     public static string Count(long count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
+    /// <summary>True for verbs that move money, which ask for more than a yes.</summary>
+    public static bool MovesMoney(string verb) =>
+        verb is "settle" or "cancel" or "payout" or "fund" or "distribute" or "repay";
+
+    /// <summary>What the button of a verb says.</summary>
+    public static string Label(string verb) => verb switch
+    {
+        "payout" => "Pay the issuer",
+        "fund" => "Take money in",
+        "repay" => "Return the principal",
+        _ => Phrase.Sentence(verb),
+    };
+
     /// <summary>How the button of a verb looks.</summary>
     public static ButtonLook LookOf(string verb) => verb switch
     {
-        "close" => ButtonLook.Danger,
+        "close" or "cancel" => ButtonLook.Danger,
+        "settle" => ButtonLook.Primary,
         "publish" or "resume" => ButtonLook.Primary,
         _ => ButtonLook.Plain,
     };

@@ -96,7 +96,17 @@ public sealed class ApiWorld : IAsyncDisposable
             + $"holds {await db.Holds.CountAsync()}, top-ups {await db.TopUps.CountAsync()}, "
             + $"withdrawals {await db.Withdrawals.CountAsync()}, statements {await db.Statements.CountAsync()}, "
             + $"people {await db.Users.CountAsync()}, organisations {await db.Organisations.CountAsync()}, "
+            + $"distributions {await db.Distributions.CountAsync()}, runs {await db.OfferRuns.CountAsync()}, "
             + $"memberships {await db.Memberships.CountAsync()}, events {await db.Events.CountAsync()}";
+    }
+
+    /// <summary>Waits until the work on offers that goes on after an answer has ended.</summary>
+    public async Task WorkEndedAsync()
+    {
+        while (await ReadAsync(db => db.OfferRuns.AnyAsync(run => run.EndedAt == null)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
     }
 
     /// <summary>What a query on the book answers.</summary>

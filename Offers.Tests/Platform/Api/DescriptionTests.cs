@@ -53,7 +53,7 @@ public sealed class DescriptionTests(ApiFixture worlds) : IClassFixture<ApiFixtu
         Assert.Equal("string", answer.GetProperty("acceptedAmount").Text("type"));
         Assert.Contains("[0-9]", answer.GetProperty("acceptedAmount").Text("pattern"), StringComparison.Ordinal);
         Assert.StartsWith("^inv_", answer.GetProperty("id").Text("pattern"), StringComparison.Ordinal);
-        Assert.Equal(["confirmed", "refused"],
+        Assert.Equal(["confirmed", "refused", "withdrawn", "settled", "returned", "repaid"],
             schemas.GetProperty("InvestmentStatus").GetProperty("enum").EnumerateArray().Select(x => x.GetString()));
         Assert.True(schemas.GetProperty("OfferViewPage").GetProperty("properties").TryGetProperty("nextCursor", out _));
         Assert.True(schemas.GetProperty("Problem").GetProperty("properties").TryGetProperty("requestId", out _));

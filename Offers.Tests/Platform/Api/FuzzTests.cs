@@ -67,6 +67,8 @@ public sealed class FuzzTests
                     Assert.True(RefusalCodes.All.ContainsKey((await answer.JsonAsync()).Text("code")), what);
                     Assert.True(before == await world.RowsAsync(), what);
                 }
+
+                await world.WorkEndedAsync();
             }
         }
     }

@@ -34,15 +34,16 @@ public enum BadgeLook
 public static class BadgeLooks
 {
     private static readonly Dictionary<string, BadgeLook> ByState = Table(
-        (BadgeLook.Live, "live active open running held partly_captured in_progress processing scheduled"),
+        (BadgeLook.Live, "live active open running held partly_captured in_progress processing scheduled "
+            + "settling cancelling repaying paying"),
         (BadgeLook.Ok, "settled completed confirmed succeeded captured paid done verified genuine approved "
             + "repaid matured released"),
         (BadgeLook.Wait, "closed pending requested waiting in_review submitted queued due "
-            + "unconfirmed"),
+            + "unconfirmed proposed"),
         (BadgeLook.Paused, "paused suspended stopped"),
         (BadgeLook.Bad, "refused rejected failed cancelled in_arrears locked broken revoked "
             + "disabled"),
-        (BadgeLook.Note, "new reversed refunded"),
+        (BadgeLook.Note, "new reversed refunded withdrawn returned"),
         (BadgeLook.Unknown, "unknown"));
 
     /// <summary>The look of a state; states without an entry are neutral.</summary>
