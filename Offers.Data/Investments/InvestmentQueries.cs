@@ -32,6 +32,9 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
     /// <summary>The most holdings that one page shows.</summary>
     public const int MostHoldings = 500;
 
+    private static readonly InvestmentStatus[] _taken =
+        [InvestmentStatus.Confirmed, InvestmentStatus.Settled, InvestmentStatus.Repaid];
+
     /// <summary>Investments, newest first.</summary>
     public async Task<Page<InvestmentView>> ListAsync(BookId book, InvestmentFilter filter, PageRequest page)
     {
@@ -105,7 +108,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         var currency = totals.Currency;
         return new PortfolioView(
             currency, totals.Committed, new Money(confirmed?.Sum ?? 0, currency), new Money(pooled, currency),
-            new Money(paid, currency), confirmed?.Count ?? 0,
+            new Money(paid, currency), counts.Where(x => _taken.Contains(x.Status)).Sum(x => x.Count),
             counts.SingleOrDefault(x => x.Status == InvestmentStatus.Refused)?.Count ?? 0,
             totals.InvestorCount);
     }

@@ -79,7 +79,7 @@ public sealed record HoldingView
 /// <param name="HeldAmount">What of it is still held in wallets.</param>
 /// <param name="PooledAmount">What was settled into the offer's pool.</param>
 /// <param name="PaidAmount">What distributions have paid to investors.</param>
-/// <param name="ConfirmedCount">How many confirmed investments.</param>
+/// <param name="ConfirmedCount">How many investments were taken and not given back.</param>
 /// <param name="RefusedCount">How many refused requests.</param>
 /// <param name="InvestorCount">How many investors.</param>
 public sealed record PortfolioView(

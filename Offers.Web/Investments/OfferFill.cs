@@ -36,6 +36,14 @@ public static class OfferFill
         _ => ["Draft", "Live", "Closed", "Settled", "Repaid"],
     };
 
+    /// <summary>How the committed amount is marked.</summary>
+    public static FigureKey KeyOf(OfferStatus status) => IsSettled(status) ? FigureKey.Settled : FigureKey.Held;
+
+    /// <summary>Where the committed money is.</summary>
+    public static string WhereItIs(OfferStatus status) => IsSettled(status)
+        ? "Settled into the offer's pool"
+        : "Held in wallets until the offer is settled";
+
     private static bool IsSettled(OfferStatus status) => status is OfferStatus.Settled or OfferStatus.InArrears
         or OfferStatus.Repaying or OfferStatus.Repaid;
 }
