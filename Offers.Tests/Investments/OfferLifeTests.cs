@@ -204,6 +204,34 @@ public sealed class OfferLifeTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Interest_is_due_from_settlement_and_ends_at_maturity(DatabaseProvider provider)
+    {
+        var clock = new FakeClock();
+        await using var book = await LiveBook.OpenAsync(provider, clock);
+        var settledOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var offer = await book.OfferAsync("100000.00", terms => terms with
+        {
+            AnnualRate = new BasisPoints(825), MaturityDate = settledOn.AddDays(730),
+        });
+        await book.FundAsync("100000.00", 10);
+        (await book.InvestAsync(10, offer, "100000.00")).Check();
+        var interest = new InterestQueries(book.Database, clock);
+        Assert.Null(await interest.GetAsync(BookId.Live, offer));
+        (await book.MoneyDesk().SettleAsync(Once, offer)).Check();
+        await book.FinishRunsAsync();
+
+        clock.Advance(TimeSpan.FromDays(365));
+        Assert.Equal("8250.00", (await interest.GetAsync(BookId.Live, offer))!.DueAmount.ToString());
+        (await book.Distributions().ProposeAsync(Once, offer, Interest("8000.00"))).Check();
+        await book.FinishRunsAsync();
+        Assert.Equal("250.00", (await interest.GetAsync(BookId.Live, offer))!.DueAmount.ToString());
+
+        clock.Advance(TimeSpan.FromDays(1_000));
+        var all = (await interest.GetAsync(BookId.Live, offer))!;
+        Assert.Equal((730, "16500.00", "8500.00"), (all.Days, all.AccruedAmount.ToString(), all.DueAmount.ToString()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Verbs_on_money_are_refused_in_every_state_that_does_not_have_them(DatabaseProvider provider)
     {
         await using var book = await LiveBook.OpenAsync(provider);

@@ -18,6 +18,7 @@ public static class InvestmentsModule
             .AddSingleton(LimitsOf(configuration))
             .AddSingleton<DistributionDesk>()
             .AddSingleton<DistributionQueries>()
+            .AddSingleton<InterestQueries>()
             .AddSingleton<OfferQueries>()
             .AddSingleton<InvestmentQueries>()
             .AddSingleton(InvestmentBooks.Committed)

@@ -16,6 +16,7 @@ public sealed partial class OfferAdminPage
     private Page<InvestmentView>? _investments;
     private Page<DistributionView>? _distributions;
     private IReadOnlyList<RunView> _runs = [];
+    private InterestView? _interest;
     private Refusal? _refusal;
     private string? _asked;
 
@@ -33,6 +34,8 @@ public sealed partial class OfferAdminPage
     [Inject] private InvestmentQueries Investments { get; set; } = default!;
 
     [Inject] private DistributionQueries Distributions { get; set; } = default!;
+
+    [Inject] private InterestQueries Interests { get; set; } = default!;
 
     [Inject] private OfferDesk Desk { get; set; } = default!;
 
@@ -64,6 +67,7 @@ public sealed partial class OfferAdminPage
             var filter = new InvestmentFilter { Offer = id, Status = Words.Read<InvestmentStatus>(Status) };
             _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(Cursor: Cursor));
             _distributions = await Distributions.ListAsync(caller.Book, id, new PageRequest());
+            _interest = await Interests.GetAsync(caller.Book, id);
             _runs = await Distributions.RunsAsync(caller.Book, id);
             _offer = await Offers.GetAsync(caller.Book, id);
         }

@@ -26,6 +26,9 @@ internal static class AdminMoneyEndpoints
             .Refuses(PlatformCodes.ActionNotAllowed, InvestmentCodes.DistributionRunning);
         offer.MapGet("/runs", RunsAsync).WithSummary("How far settling, cancelling and paying are")
             .Answers<IReadOnlyList<RunView>>();
+        offer.MapGet("/interest", InterestAsync)
+            .WithSummary("What interest is due by today, and from what it is worked out; 204 where none is agreed")
+            .Answers<InterestView>();
         MapDistributions(offer);
     }
 
@@ -74,6 +77,10 @@ internal static class AdminMoneyEndpoints
         await offers.GetAsync(http.Caller().Book, id);
         return await distributions.RunsAsync(http.Caller().Book, id);
     }
+
+    private static async Task<IResult> InterestAsync(
+        Id<InvestmentOffer> id, InterestQueries interest, HttpContext http) =>
+        await interest.GetAsync(http.Caller().Book, id) is { } view ? Results.Ok(view) : Results.NoContent();
 
     private static async Task<IResult> DistributeAsync(
         Id<InvestmentOffer> id, DistributionBody body, DistributionDesk desk, HttpContext http) =>
