@@ -4,25 +4,22 @@ using Offers.Data.Platform.Events;
 using Offers.Data.Platform.Notifications;
 using Offers.Domain.Identity;
 using Offers.Domain.Investments;
-using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Investments;
 
 /// <summary>
-/// Tells investors of their investments and of offers that filled or closed, and administrators of the offers.
+/// Tells investors what became of their investments and what they were paid, and administrators and investors where
+/// offers stand. The words are in <see cref="InvestorNotices"/> and <see cref="OfferNotices"/>.
 /// </summary>
 public sealed class InvestmentNotices(OffersDatabase database, Recipients recipients) : INoticeSource
 {
-    private const string Confirmed = "investments.investment.confirmed";
-    private const string Filled = "investments.offer.filled";
-    private const string Closed = "investments.offer.closed";
+    private const string OfOffer = "investments.offer.";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Message>> OfAsync(IReadOnlyList<Event> events, CancellationToken cancellation)
     {
-        var mine = events.Where(x => x.Type is Confirmed or Filled or Closed).ToList();
+        var mine = events.Where(x => InvestorNotices.Knows(x.Type) || OfferNotices.Knows(x.Type)).ToList();
         if (mine.Count == 0)
         {
             return [];
@@ -36,46 +33,35 @@ public sealed class InvestmentNotices(OffersDatabase database, Recipients recipi
         foreach (var happening in mine)
         {
             var name = names[OfferOf(happening)];
-            notices.AddRange(happening.Type == Confirmed
-                ? [OfInvestment(happening, name)]
+            notices.AddRange(InvestorNotices.Knows(happening.Type)
+                ? [InvestorNotices.Of(happening, name)]
                 : await OfOfferAsync(db, happening, name, cancellation));
         }
 
         return notices;
     }
 
-    private static Id<InvestmentOffer> OfferOf(Event happening) => happening.Type == Confirmed
-        ? happening.Read<Investment>().OfferId
-        : Id<InvestmentOffer>.Parse(happening.ObjectId);
-
-    private static Message OfInvestment(Event happening, string offer)
-    {
-        var facts = happening.Read<Investment>();
-        var currency = Currency.Parse(facts.Currency);
-        var (accepted, requested) = (facts.Accepted.In(currency), facts.Requested.In(currency));
-        var amount = MoneyText.Plain(accepted);
-        var part = accepted < requested ? $" of the {MoneyText.Plain(requested)} that you asked for" : "";
-        return new Message(facts.Investor, new NotificationText(
-            happening.Type, happening.ObjectId, "", $"Invested {amount} in {offer}",
-            $"{amount}{part} is held for {offer}.", $"/investor/offers/{facts.OfferId}"));
-    }
+    private static Id<InvestmentOffer> OfferOf(Event happening) =>
+        happening.Type.StartsWith(OfOffer, StringComparison.Ordinal)
+            ? Id<InvestmentOffer>.Parse(happening.ObjectId)
+            : happening.Read<Mention>().OfferId;
 
     private async Task<IEnumerable<Message>> OfOfferAsync(
         OffersDb db, Event happening, string offer, CancellationToken cancellation)
     {
         var id = OfferOf(happening);
-        var (title, sentence) = happening.Type == Filled
-            ? ($"{offer} is full", $"{offer} has reached its cap.")
-            : ($"{offer} has closed", $"{offer} takes no more investments.");
-        var investors = await db.Positions.Where(x => x.Offer == id).Select(x => x.Investor).ToListAsync(cancellation);
+        var news = OfferNotices.Of(happening, offer);
         var administrators = await recipients.AdministratorsAsync(cancellation);
+        IReadOnlyList<Id<IPerson>> investors = news.TellsInvestors
+            ? await db.Positions.Where(x => x.Offer == id && x.CommittedMinor > 0)
+                .Select(x => x.Investor).ToListAsync(cancellation)
+            : [];
         return administrators.Select(person => Message(person, $"/admin/investments/{id}"))
             .Concat(investors.Except(administrators).Select(person => Message(person, $"/investor/offers/{id}")));
 
-        Message Message(Id<IPerson> to, string link) =>
-            new(to, new NotificationText(happening.Type, happening.ObjectId, "", title, sentence, link));
+        Message Message(Id<IPerson> to, string link) => new(to, new NotificationText(
+            happening.Type, happening.ObjectId, "", news.Title, news.Sentence, link));
     }
 
-    private sealed record Investment(
-        Id<InvestmentOffer> OfferId, Id<IPerson> Investor, AmountText Accepted, AmountText Requested, string Currency);
+    private sealed record Mention(Id<InvestmentOffer> OfferId);
 }
