@@ -39,6 +39,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
     public async Task<Page<InvestmentView>> ListAsync(BookId book, InvestmentFilter filter, PageRequest page)
     {
         await using var db = database.Read(book);
+        var now = await NowAsync(db);
         var found = Narrow(db, filter);
         var total = await found.CountCappedAsync();
         if (page.After<Investment>() is { } after)
@@ -47,7 +48,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         }
 
         var rows = await Join(db, found.OrderByDescending(investment => investment.Id)).Cut(page).ToListAsync();
-        return Page<Row>.Of(rows, page, total, row => row.Investment.Id.ToString()).Select(row => row.View());
+        return Page<Row>.Of(rows, page, total, row => row.Investment.Id.ToString()).Select(row => row.View(now));
     }
 
     /// <summary>One investment; an investor sees only his own.</summary>
@@ -59,9 +60,9 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
     {
         await using var db = database.Read(book);
         var row = await Join(db, db.Investments.Where(investment => investment.Id == id)).SingleOrDefaultAsync();
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await NowAsync(db);
         return row is not null && (investor is null || row.Investment.Investor == investor)
-            ? row.View() with { AllowedActions = InvestmentLife.Machine.Allowed(row.Investment, now) }
+            ? row.View(now)
             : throw InvestmentCodes.InvestmentNotFound.Because();
     }
 
@@ -69,7 +70,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
     public async Task<IReadOnlyList<HoldingView>> HoldingsAsync(BookId book, Id<IPerson> investor)
     {
         await using var db = database.Read(book);
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await NowAsync(db);
         var rows = await (
             from position in db.Positions.Where(x => x.Investor == investor && x.CommittedMinor > 0)
             join offer in db.InvestmentOffers on position.Offer equals offer.Id
@@ -137,6 +138,9 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         select new Row { Investment = investment, Code = offer.Code, Offer = offer.Name,
             Investor = person.DisplayName };
 
+    private async Task<DateTimeOffset> NowAsync(OffersDb db) =>
+        (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+
     private sealed class Row
     {
         internal required Investment Investment { get; init; }
@@ -147,7 +151,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
 
         internal required string Investor { get; init; }
 
-        internal InvestmentView View() => new()
+        internal InvestmentView View(DateTimeOffset now) => new()
         {
             Id = Investment.Id,
             Offer = new OfferLink(Investment.Offer, Code, Offer),
@@ -160,6 +164,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
             HoldId = Investment.HoldId,
             Receipt = Investment.OperationId,
             CoolingOffEndsAt = Investment.CoolingOffEndsAt,
+            AllowedActions = InvestmentLife.Machine.Allowed(Investment, now),
             CreatedAt = Investment.CreatedAt,
         };
     }

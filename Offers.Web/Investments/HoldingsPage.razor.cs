@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Investments;
+using Offers.Domain.Investments;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+
+namespace Offers.Web.Investments;
+
+/// <summary>What an investor has in each offer, what it paid him, and every request that he made.</summary>
+public sealed partial class HoldingsPage
+{
+    private IReadOnlyList<HoldingView>? _holdings;
+    private Page<InvestmentView>? _investments;
+    private InvestmentView? _withdrawing;
+
+    [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
+
+    [Inject] private InvestmentQueries Investments { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private static Money Sum(IGrouping<Currency, HoldingView> group, Func<HoldingView, Money> part) =>
+        group.Aggregate(Money.Zero(group.Key), (sum, holding) => sum + part(holding));
+
+    private void Ask(InvestmentView? investment) => _withdrawing = investment;
+
+    private async Task LoadAsync()
+    {
+        var caller = await Current.GetAsync();
+        _holdings = await Investments.HoldingsAsync(caller.Book, caller.Person!.Value);
+        var filter = new InvestmentFilter { Investor = caller.Person, Status = Words.Read<InvestmentStatus>(Status) };
+        _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(Cursor: Cursor));
+    }
+}
