@@ -33,6 +33,21 @@ internal sealed record DemoOffer(string Code, string Name, string Issuer, Curren
     /// <summary>When it was paused.</summary>
     internal int? PausedDay { get; init; }
 
+    /// <summary>When its money was taken into its pool, the day before it was paid to the issuer.</summary>
+    internal int? SettledDay { get; init; }
+
+    /// <summary>When interest of a quarter was paid.</summary>
+    internal IReadOnlyList<int> InterestDays { get; init; } = [];
+
+    /// <summary>When the principal was due and returned.</summary>
+    internal int? RepaidDay { get; init; }
+
+    /// <summary>Days in which an investor may take his money back.</summary>
+    internal int CoolingOffDays { get; init; }
+
+    /// <summary>The least to be raised in major units; with less it is cancelled at its close.</summary>
+    internal long? LeastMajor { get; init; }
+
     /// <summary>The smallest ticket in major units.</summary>
     internal long MinMajor { get; init; } = 1_000;
 
@@ -73,7 +88,9 @@ internal sealed record DemoOffer(string Code, string Name, string Issuer, Curren
         MaxPerInvestor = MostMajor is { } most ? AmountText.Of(Of(most)) : null,
         OpensAt = OpensDay is { } opens ? world.DaysAgo(opens) : null,
         ClosesAt = ClosesDay is { } closes ? world.DaysAgo(closes, 12) : null,
-        MaturityDate = DateOnly.FromDateTime(world.DaysAgo(DraftedDay - 1_100).UtcDateTime),
+        MaturityDate = DateOnly.FromDateTime(world.DaysAgo(RepaidDay ?? DraftedDay - 1_100).UtcDateTime),
+        MinimumRaise = LeastMajor is { } least ? AmountText.Of(Of(least)) : null,
+        CoolingOffDays = CoolingOffDays,
         AnnualRateBps = RateBps,
         FillPolicy = FillPolicy,
     };

@@ -15,7 +15,14 @@ internal static class DemoOffers
         new("CORN-STUDIO-001", "Corniche Studios", Ghaf, Currency.Aed, 900_000)
         {
             Subtitle = "Furnished studios on the sea front", Location = "Corniche, Abu Dhabi", DraftedDay = 345,
-            PublishedDay = 340, ClosesDay = 250, FillPercent = 71, Every = 3,
+            PublishedDay = 340, ClosesDay = 310, SettledDay = 303, InterestDays = [211, 119], FillPercent = 71,
+            Every = 3,
+        },
+        new("PEARL-NOTES-002", "Pearl Quay notes, series 2", Qamar, Currency.Aed, 300_000)
+        {
+            Subtitle = "Half a year until the first homes are handed over", Location = "Pearl Quay, Dubai",
+            DraftedDay = 337, PublishedDay = 334, ClosesDay = 306, SettledDay = 298, InterestDays = [206],
+            RepaidDay = 116, FillPercent = 90, Every = 5, RateBps = 720,
         },
         new("GROVE-DATE-001", "Date Grove Villas", Ghaf, Currency.Aed, 750_000)
         {
@@ -26,6 +33,11 @@ internal static class DemoOffers
         {
             Subtitle = "Loft apartments in a converted mill", Location = "Indiranagar, Bangalore", DraftedDay = 270,
             PublishedDay = 262, ClosesDay = 90, FillPercent = 88, MinMajor = 100_000, Every = 1, RateBps = 1_050,
+        },
+        new("SIDR-COURT-001", "Sidr Court", Abc, Currency.Aed, 1_600_000)
+        {
+            Subtitle = "Family homes around a shaded court", Location = "Al Warqa, Dubai", DraftedDay = 215,
+            PublishedDay = 208, ClosesDay = 163, FillPercent = 20, Every = 4, LeastMajor = 800_000,
         },
         new("MARSA-TERR-002", "Marsa Terraces, phase 2", Qamar, Currency.Aed, 1_800_000)
         {
@@ -58,6 +70,11 @@ internal static class DemoOffers
             Subtitle = "Garden residences among springs and trees", Location = "Al Barari, Dubai", DraftedDay = 27,
             PublishedDay = 21, ClosesDay = -40, FillPercent = 64, Waves = 6, MinMajor = 5_000, MostMajor = 150_000,
             RateBps = 820,
+        },
+        new("HILL-ORCHARD-003", "Orchard Hill, row 3", Ghaf, Currency.Aed, 600_000)
+        {
+            Subtitle = "Row houses with their own orchards", Location = "Hatta, Dubai", DraftedDay = 15,
+            PublishedDay = 12, ClosesDay = -48, FillPercent = 24, Every = 4, CoolingOffDays = 14, RateBps = 760,
         },
         new("CREEK-VIEW-005", "Creek View Offices", Ghaf, Currency.Aed, 3_000_000)
         {

@@ -20,7 +20,9 @@ public sealed class InvestmentsDemo : IDemoSource
         return DemoOffers.All.SelectMany(offer =>
         {
             var made = new Made();
-            return Life(world, desk, offer, made).Concat(Money(world, offer, made)).Concat(Refused(world, offer, made));
+            var money = new DemoOfferMoney(world, offer, () => made.Id);
+            return Life(world, desk, offer, made).Concat(Close(world, offer, () => CloseAsync(desk, money, made)))
+                .Concat(Money(world, offer, made)).Concat(Refused(world, offer, made)).Concat(money.Steps());
         });
     }
 
@@ -39,13 +41,22 @@ public sealed class InvestmentsDemo : IDemoSource
             yield return new DemoStep(
                 world.DaysAgo(paused, 2), () => desk.MoveAsync(world.ByAdmin(), made.Id, "pause"));
         }
+    }
 
-        // One that filled was closed by the commit that filled it; closing it again is refused and changes nothing.
+    // One that filled was closed by the commit that filled it; closing it again is refused and changes nothing.
+    private static IEnumerable<DemoStep> Close(DemoWorld world, DemoOffer offer, Func<Task> close)
+    {
         if (offer.ClosesDay is { } closes and > 0 && offer.FillPercent < Percent)
         {
-            yield return new DemoStep(world.DaysAgo(closes, 12), () => desk.MoveAsync(
-                CommandRequest.Once(Caller.System(BookId.Live, "offer-times")), made.Id, "close"));
+            yield return new DemoStep(world.DaysAgo(closes, 12), close);
         }
+    }
+
+    // One that raised too little begins to give all money back in the commit that closes it.
+    private static async Task CloseAsync(OfferDesk desk, DemoOfferMoney money, Made made)
+    {
+        await desk.MoveAsync(CommandRequest.Once(Caller.System(BookId.Live, "offer-times")), made.Id, "close");
+        await money.FinishAsync();
     }
 
     private static IEnumerable<DemoStep> Money(DemoWorld world, DemoOffer offer, Made made)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
+using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -31,7 +32,11 @@ public sealed class DemoDataTests(DemoApplication demo) : IClassFixture<DemoAppl
         await using var db = demo.Database.Read(BookId.Live);
         var offers = await db.InvestmentOffers.ToListAsync();
         Assert.True(offers.Count >= 8);
-        Assert.Equal(Enum.GetValues<OfferStatus>().Order(), offers.Select(x => x.Status).Distinct().Order());
+        OfferStatus[] passing =
+            [OfferStatus.Settling, OfferStatus.Cancelling, OfferStatus.Repaying, OfferStatus.InArrears];
+        Assert.Equal(
+            Enum.GetValues<OfferStatus>().Except(passing).Order(), offers.Select(x => x.Status).Distinct().Order());
+        Assert.False(await db.OfferRuns.AnyAsync(x => x.EndedAt == null));
         var known = Assert.Single(offers, x => x.Code == "NEST-ALBARARI-001");
         Assert.Equal("Al Barari Exclusive", known.Name);
         Assert.Equal(new Money(100_000_000, Currency.Aed), known.Terms.MaxAmount);
@@ -42,6 +47,51 @@ public sealed class DemoDataTests(DemoApplication demo) : IClassFixture<DemoAppl
         Assert.True(await db.TopUps.AnyAsync(x => x.State == CashState.Requested));
         Assert.True(await db.Withdrawals.AnyAsync(x => x.State == CashState.Requested));
         Assert.True(await db.Notifications.AnyAsync(x => x.ReadAt == null));
+    }
+
+    [Fact]
+    public async Task Demo_offer_settled_ten_months_ago_has_paid_interest_twice()
+    {
+        await using var db = demo.Database.Read(BookId.Live);
+        var offer = await db.InvestmentOffers.SingleAsync(x => x.Status == OfferStatus.Settled);
+        Assert.InRange((demo.Get<TimeProvider>().GetUtcNow() - offer.SettledAt!.Value).TotalDays, 290, 320);
+        var paid = await db.Distributions.Where(x => x.Offer == offer.Id).ToListAsync();
+        Assert.Equal(2, paid.Count);
+        Assert.All(paid, x => Assert.Equal(
+            (DistributionKind.Interest, DistributionStatus.Paid), (x.Kind, x.Status)));
+        var portfolio = await demo.Get<InvestmentQueries>().PortfolioAsync(BookId.Live, offer.Id);
+        Assert.Equal(paid[0].Total + paid[1].Total, portfolio.PaidAmount);
+        Assert.True(portfolio.CommittedAmount.Minor > 0);
+        Assert.True(portfolio.PooledAmount.IsZero && portfolio.HeldAmount.IsZero);
+    }
+
+    [Fact]
+    public async Task Demo_offers_that_ended_gave_every_minor_unit_back()
+    {
+        await using var db = demo.Database.Read(BookId.Live);
+        var repaid = await db.InvestmentOffers.SingleAsync(x => x.Status == OfferStatus.Repaid);
+        var positions = await db.Positions.Where(x => x.Offer == repaid.Id).ToListAsync();
+        Assert.All(positions, x => Assert.Equal(x.Committed, x.Repaid));
+        Assert.True(positions.Sum(x => x.EarnedMinor) > 0);
+        var cancelled = await db.InvestmentOffers.SingleAsync(x => x.Status == OfferStatus.Cancelled);
+        var returned = await db.Investments
+            .Where(x => x.Offer == cancelled.Id && x.Status != InvestmentStatus.Refused).ToListAsync();
+        Assert.NotEmpty(returned);
+        Assert.All(returned, x => Assert.Equal(InvestmentStatus.Returned, x.Status));
+        Assert.True(returned.Sum(x => x.AcceptedMinor) < cancelled.MinimumRaiseMinor);
+        Assert.True((await db.OfferTotals.SingleAsync(x => x.Offer == cancelled.Id)).Committed.IsZero);
+    }
+
+    [Fact]
+    public async Task Demo_investor_may_take_back_what_he_invested_lately()
+    {
+        await using var db = demo.Database.Read(BookId.Live);
+        var investor = await db.Users.SingleAsync(x => x.Email == "investor@offers.example");
+        var filter = new InvestmentFilter { Investor = investor.Id };
+        var page = await demo.Get<InvestmentQueries>().ListAsync(
+            BookId.Live, filter, new PageRequest(PageRequest.MaxLimit));
+        var free = page.Data.Where(x => x.AllowedActions!.Any(y => y is { Action: "withdraw", Allowed: true }));
+        Assert.Equal("HILL-ORCHARD-003", Assert.Single(free.Select(x => x.Offer.Code).Distinct()));
     }
 
     [Theory]
@@ -86,6 +136,11 @@ public sealed class DemoDataTests(DemoApplication demo) : IClassFixture<DemoAppl
         Assert.True(report.Balanced);
         Assert.True(report.AuditChain!.Verified);
         Assert.True(report.Holds > 100);
+        await using var db = services.GetRequiredService<OffersDatabase>().Read(BookId.Live);
+        foreach (var total in services.GetServices<DerivedTotal>())
+        {
+            Assert.True(await total.MismatchesAsync(db) == 0, total.Name);
+        }
     }
 
     private async Task<Money> CommittedAsync(Currency currency)
@@ -99,11 +154,14 @@ public sealed class DemoDataTests(DemoApplication demo) : IClassFixture<DemoAppl
     {
         await using var db = demo.Database.Read(BookId.Live);
         var people = await db.Users.Select(x => x.Id).ToListAsync();
+        var organisations = await db.Organisations.Select(x => x.Id).ToListAsync();
+        var owners = people.Select(x => Owner.Of(BookId.Live, x)).Concat(organisations
+            .Where(x => x != Organisation.PlatformId(BookId.Live)).Select(x => Owner.Of(BookId.Live, x)));
         var wallets = demo.Get<WalletQueries>();
         var total = Money.Zero(currency);
-        foreach (var person in people)
+        foreach (var owner in owners)
         {
-            total += (await wallets.GetAsync(Owner.Of(BookId.Live, person), currency)).Total;
+            total += (await wallets.GetAsync(owner, currency)).Total;
         }
 
         return total;
