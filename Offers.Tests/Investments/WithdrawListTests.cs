@@ -1,7 +1,6 @@
 using Offers.Data.Investments;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Domain.Investments;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Writing;
