@@ -6,7 +6,7 @@ namespace Offers.Tests.Investments;
 /// <summary>Days and interest, beside examples that are worked out by hand from the definitions.</summary>
 public sealed class InterestTests
 {
-    // The pairs of dates are those with which 30/360 conventions are usually told apart: ends of months and of February.
+    // Pairs of dates by which 30/360 conventions are usually told apart: ends of months and of February.
     [Theory]
     [InlineData("2007-01-15", "2007-01-30", 15)]
     [InlineData("2007-01-15", "2007-02-15", 30)]
