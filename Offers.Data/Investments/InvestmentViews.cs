@@ -69,6 +69,9 @@ public sealed record HoldingView
     /// <summary>Principal returned to date.</summary>
     public required Money RepaidAmount { get; init; }
 
+    /// <summary>What is still in the offer: committed and not returned.</summary>
+    public Money OutstandingAmount => CommittedAmount - RepaidAmount;
+
     /// <summary>Of how many investments it is made.</summary>
     public required int InvestmentCount { get; init; }
 }

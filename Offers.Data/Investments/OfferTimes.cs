@@ -36,6 +36,17 @@ public sealed class OfferTimes(OffersDatabase database, UnitOfWork writes, TimeP
             new DueOffer(x.Id, x.ClosesAt <= now ? x.ClosesAt.Value : Midnight(x.MaturityDate!.Value)));
     }
 
+    /// <summary>Settled offers whose principal is due, the longest due first.</summary>
+    public async Task<IReadOnlyList<DueOffer>> MaturedAsync(BookId book, int atMost)
+    {
+        await using var db = database.Read(book);
+        var today = DateOnly.FromDateTime((await NowAsync(db)).UtcDateTime);
+        var rows = await db.InvestmentOffers
+            .Where(x => x.Status == OfferStatus.Settled && x.MaturityDate <= today)
+            .OrderBy(x => x.MaturityDate).Take(atMost).Select(x => new { x.Id, x.MaturityDate }).ToListAsync();
+        return rows.ConvertAll(x => new DueOffer(x.Id, Midnight(x.MaturityDate!.Value)));
+    }
+
     /// <summary>Live offers that opened lately and of which nobody was told.</summary>
     public async Task<IReadOnlyList<DueOffer>> OpeningAsync(BookId book, int atMost)
     {

@@ -175,6 +175,7 @@ public sealed class DistributionLine
     internal DistributionLine(Distribution distribution, int number, Position position, Money amount)
     {
         Distribution = distribution.Id;
+        Book = distribution.Book;
         Number = number;
         Investor = position.Investor;
         ShareMinor = position.CommittedMinor;
@@ -184,6 +185,9 @@ public sealed class DistributionLine
 
     /// <summary>The distribution.</summary>
     public Id<Distribution> Distribution { get; private set; }
+
+    /// <summary>The book.</summary>
+    public BookId Book { get; private set; }
 
     /// <summary>Its place, from 1.</summary>
     public int Number { get; private set; }

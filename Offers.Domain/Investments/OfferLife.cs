@@ -29,6 +29,10 @@ public static class OfferLife
         new(OfferStatus.Repaying, "finish", OfferStatus.Repaid, Actors.System),
     ]);
 
+    /// <summary>True once the investors' money is in the offer's pool and no longer in their wallets.</summary>
+    public static bool IsSettled(OfferStatus status) => status is OfferStatus.Settled or OfferStatus.InArrears
+        or OfferStatus.Repaying or OfferStatus.Repaid;
+
     /// <summary>Why the offer could not be live now; null when it could.</summary>
     public static Refusal? Fault(InvestmentOffer offer, DateTimeOffset now)
     {

@@ -33,8 +33,7 @@ public sealed class OfferLifeTests
         var rest = await book.MoneyDesk().PayoutAsync(Once, offer, new PoolBody());
         Assert.Equal("750.00", paid.Read<PoolAnswer>().PooledAmount.Text);
         Assert.Equal(("750.00", "0.00"), (rest.Read<PoolAnswer>().Amount.Text, await book.PoolAsync(offer)));
-        var empty = await book.MoneyDesk().PayoutAsync(Once, offer, new PoolBody());
-        Assert.Equal("pool_short", CodeOf(empty));
+        Assert.Equal("pool_short", CodeOf(await book.MoneyDesk().PayoutAsync(Once, offer, new PoolBody())));
         await BookCheck.AssertAsync(book.Database);
     }
 
@@ -226,7 +225,10 @@ public sealed class OfferLifeTests
         await book.FinishRunsAsync();
         Assert.Equal("250.00", (await interest.GetAsync(BookId.Live, offer))!.DueAmount.ToString());
 
+        var times = new OfferTimes(book.Database, book.Writer, clock);
+        Assert.Empty(await times.MaturedAsync(BookId.Live, 10));
         clock.Advance(TimeSpan.FromDays(1_000));
+        Assert.Equal(offer, Assert.Single(await times.MaturedAsync(BookId.Live, 10)).Id);
         var all = (await interest.GetAsync(BookId.Live, offer))!;
         Assert.Equal((730, "16500.00", "8500.00"), (all.Days, all.AccruedAmount.ToString(), all.DueAmount.ToString()));
     }

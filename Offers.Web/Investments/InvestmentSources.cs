@@ -18,6 +18,7 @@ internal static class InvestmentSources
         .AddSingleton<IDemoSource, InvestmentsDemo>()
         .AddScoped<ISearchSource, OfferSearch>()
         .AddHostedService<OfferRunner>()
+        .AddJob<MaturityJob>()
         .AddJob<OfferRunsJob>()
         .AddJob<OfferTimesJob>();
 }

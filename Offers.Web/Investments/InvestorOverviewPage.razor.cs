@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
+using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
@@ -35,10 +36,12 @@ public sealed partial class InvestorOverviewPage
     private IReadOnlyList<TabItem> WalletTabs =>
         [.. _wallets.Select(wallet => new TabItem(wallet.Currency.Code, $"/investor?currency={wallet.Currency}"))];
 
-    private List<HoldingView> Here => [.. _holdings.Where(holding => holding.Offer.Currency == _wallet!.Currency)];
+    private List<HoldingView> Here => [.. _holdings.Where(holding =>
+        holding.Offer.Currency == _wallet!.Currency && !holding.OutstandingAmount.IsZero)];
 
-    private Money Invested =>
-        Here.Aggregate(Money.Zero(_wallet!.Currency), (sum, holding) => sum + holding.CommittedAmount);
+    private Money Invested => Sum(Here);
+
+    private Money Settled => Sum(Here.Where(IsSettled));
 
     private IReadOnlyList<AllocPart> Parts
     {
@@ -46,9 +49,10 @@ public sealed partial class InvestorOverviewPage
         {
             var parts = Here
                 .Select(x => new AllocPart(
-                    x.Offer.Name, x.CommittedAmount, AllocLook.Held, $"/investor/offers/{x.Offer.Id}"))
+                    x.Offer.Name, x.OutstandingAmount, IsSettled(x) ? AllocLook.Settled : AllocLook.Held,
+                    $"/investor/offers/{x.Offer.Id}"))
                 .ToList();
-            var other = _wallet!.Held - Invested;
+            var other = _wallet!.Held + Settled - Invested;
             if (other.Minor > 0)
             {
                 parts.Add(new AllocPart("Held for something else", other, AllocLook.Held));
@@ -61,6 +65,11 @@ public sealed partial class InvestorOverviewPage
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private static bool IsSettled(HoldingView holding) => OfferLife.IsSettled(holding.Offer.Status);
+
+    private Money Sum(IEnumerable<HoldingView> holdings) =>
+        holdings.Aggregate(Money.Zero(_wallet!.Currency), (sum, holding) => sum + holding.OutstandingAmount);
 
     private bool Mine(Event happening) => OfferEvents.AnyOffer(happening)
         || (_person.Length > 0 && happening.Payload.Contains(_person, StringComparison.Ordinal));

@@ -12,7 +12,7 @@ public static class OfferFill
     public static IReadOnlyList<FillSegment> Of(OfferView offer)
     {
         var mine = offer.MyCommittedAmount ?? Money.Zero(offer.Currency);
-        var (look, own) = IsSettled(offer.Status)
+        var (look, own) = OfferLife.IsSettled(offer.Status)
             ? (FillLook.Settled, FillLook.Mine)
             : (FillLook.Held, FillLook.MineHeld);
         return mine.IsZero
@@ -37,13 +37,11 @@ public static class OfferFill
     };
 
     /// <summary>How the committed amount is marked.</summary>
-    public static FigureKey KeyOf(OfferStatus status) => IsSettled(status) ? FigureKey.Settled : FigureKey.Held;
+    public static FigureKey KeyOf(OfferStatus status) =>
+        OfferLife.IsSettled(status) ? FigureKey.Settled : FigureKey.Held;
 
     /// <summary>Where the committed money is.</summary>
-    public static string WhereItIs(OfferStatus status) => IsSettled(status)
+    public static string WhereItIs(OfferStatus status) => OfferLife.IsSettled(status)
         ? "Settled into the offer's pool"
         : "Held in wallets until the offer is settled";
-
-    private static bool IsSettled(OfferStatus status) => status is OfferStatus.Settled or OfferStatus.InArrears
-        or OfferStatus.Repaying or OfferStatus.Repaid;
 }

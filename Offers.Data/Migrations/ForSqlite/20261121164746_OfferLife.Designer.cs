@@ -11,7 +11,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForSqlite
 {
     [DbContext(typeof(SqliteOffersDb))]
-    [Migration("20261121154204_OfferLife")]
+    [Migration("20261121164746_OfferLife")]
     partial class OfferLife
     {
         /// <inheritdoc />
@@ -479,6 +479,9 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Book")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")

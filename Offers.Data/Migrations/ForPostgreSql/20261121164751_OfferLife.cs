@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Offers.Data.Migrations.ForSqlite
+namespace Offers.Data.Migrations.ForPostgreSql
 {
     /// <inheritdoc />
     public partial class OfferLife : Migration
@@ -14,57 +14,57 @@ namespace Offers.Data.Migrations.ForSqlite
             migrationBuilder.AddColumn<long>(
                 name: "EarnedMinor",
                 table: "Position",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "RepaidMinor",
                 table: "Position",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "MinimumRaiseMinor",
                 table: "InvestmentOffer",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "SettledAt",
                 table: "InvestmentOffer",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "CoolingOffEndsAt",
                 table: "Investment",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Distribution",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Offer = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Memo = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    LineCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ProposedBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DecidedBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    PaidAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Book = table.Column<int>(type: "INTEGER", nullable: false),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Offer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    TotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RecordDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Memo = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    LineCount = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProposedAt = table.Column<long>(type: "bigint", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecisionReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    PaidAt = table.Column<long>(type: "bigint", nullable: true),
+                    Book = table.Column<int>(type: "integer", nullable: false),
+                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -80,23 +80,23 @@ namespace Offers.Data.Migrations.ForSqlite
                 name: "OfferRun",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Offer = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Distribution = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    TotalCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    DoneCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    DoneMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Last = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    StartedBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Book = table.Column<int>(type: "INTEGER", nullable: false),
-                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Offer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Distribution = table.Column<Guid>(type: "uuid", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    TotalCount = table.Column<int>(type: "integer", nullable: false),
+                    DoneCount = table.Column<int>(type: "integer", nullable: false),
+                    TotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    DoneMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Last = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    StartedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Book = table.Column<int>(type: "integer", nullable: false),
+                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,13 +112,14 @@ namespace Offers.Data.Migrations.ForSqlite
                 name: "DistributionLine",
                 columns: table => new
                 {
-                    Distribution = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Investor = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    ShareMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    OperationId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true)
+                    Distribution = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "integer", nullable: false),
+                    Investor = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShareMinor = table.Column<long>(type: "bigint", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {

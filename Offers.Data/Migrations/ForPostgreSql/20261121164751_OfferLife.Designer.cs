@@ -12,7 +12,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForPostgreSql
 {
     [DbContext(typeof(PostgreSqlOffersDb))]
-    [Migration("20261121154215_OfferLife")]
+    [Migration("20261121164751_OfferLife")]
     partial class OfferLife
     {
         /// <inheritdoc />
@@ -443,6 +443,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Currency")
                         .IsRequired()

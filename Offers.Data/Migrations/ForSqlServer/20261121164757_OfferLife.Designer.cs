@@ -12,7 +12,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForSqlServer
 {
     [DbContext(typeof(SqlServerOffersDb))]
-    [Migration("20261121154221_OfferLife")]
+    [Migration("20261121164757_OfferLife")]
     partial class OfferLife
     {
         /// <inheritdoc />
@@ -489,6 +489,9 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
 
                     b.Property<string>("Currency")
                         .IsRequired()

@@ -114,6 +114,7 @@ namespace Offers.Data.Migrations.ForSqlServer
                 {
                     Distribution = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
                     Investor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     ShareMinor = table.Column<long>(type: "bigint", nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
