@@ -80,9 +80,21 @@ public sealed class Visit : IAsyncDisposable
         var faults = result.Violations.Select(Describe).ToList();
         var overflow = await Page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (overflow > 0) faults.Add($"{Page.Url} is {overflow} px wider than the window ({_look}).");
+        if (overflow > 0)
+        {
+            faults.Add($"{Page.Url} is {overflow} px wider than the window ({_look}): {await WideAsync()}");
+        }
+
         return faults;
     }
+
+    // The innermost elements that reach beyond the window, as a person who mends the style needs to know them.
+    private Task<string> WideAsync() => Page.EvaluateAsync<string>(
+        """
+        () => [...document.querySelectorAll('main *')]
+            .filter(x => x.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .slice(-3).map(x => x.outerHTML.slice(0, 160)).join(' | ')
+        """);
 
     /// <summary>The paths of this application to which the page links.</summary>
     public async Task<IReadOnlyList<string>> LinksAsync() => await Page.EvaluateAsync<string[]>(
