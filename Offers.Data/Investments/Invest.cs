@@ -69,14 +69,24 @@ public sealed class Invest(
         var request = Read(offer);
         var fill = InvestRule
             .Judge(offer, totals, position?.Committed ?? Money.Zero(offer.Currency), request, work.Now);
-        position ??= work.Add(new Position(offer, _person));
+        return Tell(work, offer, totals, Take(work, offer, investor, fill));
+    }
+
+    /// <summary>Takes what was judged: totals, position, hold and investment, and tells of it.</summary>
+    /// <exception cref="Refusal"><c>insufficient_balance</c>.</exception>
+    internal static Investment Take(Work work, InvestmentOffer offer, Owner investor, Fill fill)
+    {
+        var person = new Id<IPerson>(investor.Id);
+        var totals = work.Find(InvestmentRows.Totals, offer.Id)!;
+        var position = work.Find(InvestmentRows.Position, new PositionKey(offer.Id, person))
+            ?? work.Add(new Position(offer, person));
         var investment = InvestRule.Take(offer, (totals, position), fill, work.Now);
         var (hold, operation) = work.Ledger.Place(
             investor, fill.Accepted, new HoldFacts(HoldPurpose, investment.ObjectId),
-            new OperationFacts(Action, investment.ObjectId, work.Now));
+            new OperationFacts("investments.invest", investment.ObjectId, work.Now));
         investment.Secure(hold, operation);
-        work.Add(investment);
-        return Tell(work, offer, totals, investment);
+        Record(work, offer, totals, work.Add(investment));
+        return investment;
     }
 
     /// <inheritdoc/>
@@ -114,6 +124,11 @@ public sealed class Invest(
             investment.Id, offer.Id, offer.Currency.Code, AmountText.Of(investment.Requested),
             AmountText.Of(investment.Accepted), investment.Status, AmountText.Of(totals.Committed),
             AmountText.Of(totals.Remaining), investment.CreatedAt, investment.OperationId!.Value);
+        return Answer.Created(answer, $"/api/v1/investments/{investment.Id}");
+    }
+
+    private static void Record(Work work, InvestmentOffer offer, OfferTotals totals, Investment investment)
+    {
         var after = OffersJson
             .Text(new { accepted = investment.Accepted, committed = totals.Committed, currency = offer.Currency });
         work.Audit(new AuditFact("investments.invest", investment.ObjectId, null, after, null));
@@ -128,7 +143,5 @@ public sealed class Invest(
             work.Raise(offer, "investments.offer.filled",
                 new { offer.Id, committed = totals.Committed, currency = offer.Currency });
         }
-
-        return Answer.Created(answer, $"/api/v1/investments/{investment.Id}");
     }
 }

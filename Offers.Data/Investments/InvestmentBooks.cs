@@ -19,6 +19,10 @@ public static class InvestmentBooks
     public static readonly DerivedTotal Secured =
         new("Investments are held, settled or given back as they say", SecuredAsync);
 
+    /// <summary>Who waits with money set aside has a hold of it; the counts of offers agree.</summary>
+    public static readonly DerivedTotal Waiting =
+        new("Waitlists are counted, and the money of those who wait is held", WaitingAsync);
+
     /// <summary>What distributions paid is what their lines and positions say.</summary>
     public static readonly DerivedTotal Distributed =
         new("Distributions are the sum of their lines, and positions of what was paid", DistributedAsync);
@@ -46,6 +50,16 @@ public static class InvestmentBooks
             && hold.VoidedMinor
                 == (x.Status == InvestmentStatus.Withdrawn || x.Status == InvestmentStatus.Returned
                     ? x.AcceptedMinor : 0)));
+
+    private static async Task<int> WaitingAsync(OffersDb db)
+    {
+        var unheld = await db.WaitlistEntries.CountAsync(x => x.HoldId != null
+            && !db.Holds.Any(hold => hold.Id == x.HoldId && hold.AmountMinor == x.AmountMinor
+                && hold.VoidedMinor == (x.Status == WaitlistStatus.Waiting ? 0 : x.AmountMinor)));
+        var miscounted = await db.OfferTotals.CountAsync(x => x.WaitingCount
+            != db.WaitlistEntries.Count(entry => entry.Offer == x.Offer && entry.Status == WaitlistStatus.Waiting));
+        return unheld + miscounted;
+    }
 
     private static async Task<int> DistributedAsync(OffersDb db)
     {

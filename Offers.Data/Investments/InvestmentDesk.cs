@@ -9,7 +9,9 @@ namespace Offers.Data.Investments;
 /// <summary>What an investor does with his own investments.</summary>
 public sealed class InvestmentDesk(UnitOfWork writes)
 {
-    /// <summary>Takes an investment back inside its cooling-off days.</summary>
+    /// <summary>
+    /// Takes an investment back inside its cooling-off days; the room goes to those who wait, in the same commit.
+    /// </summary>
     /// <exception cref="Refusal"><c>investment_not_found</c>, also for another's; <c>action_not_allowed</c>,
     /// <c>cooling_off_over</c> as answers.</exception>
     public Task<Answer> WithdrawAsync(CommandRequest request, Id<Investment> id) =>
@@ -33,6 +35,7 @@ public sealed class InvestmentDesk(UnitOfWork writes)
                 investment.Status, operation.Id);
             work.Audit(new AuditFact(
                 "investments.withdraw", investment.ObjectId, null, OffersJson.Text(answer), null));
+            await Promotion.DoAsync(work, offer, 0);
             return Answer.Ok(answer);
         });
 

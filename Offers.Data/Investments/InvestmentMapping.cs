@@ -16,6 +16,7 @@ internal static class InvestmentMapping
         MapInvestment(builder.MapEntity<Investment>());
         MapRun(builder.MapEntity<OfferRun>());
         MapDistribution(builder.MapEntity<Distribution>());
+        MapWaitlist(builder.MapEntity<WaitlistEntry>());
         builder.Entity<DistributionLine>(line =>
         {
             line.ToTable("DistributionLine", table =>
@@ -67,6 +68,16 @@ internal static class InvestmentMapping
         investment.HasIndex(x => new { x.Offer, x.Id });
         investment.HasIndex(x => new { x.Investor, x.Id });
         investment.HasOne<InvestmentOffer>().WithMany().HasForeignKey(x => x.Offer).OnDelete(DeleteBehavior.NoAction);
+    }
+
+    private static void MapWaitlist(EntityTypeBuilder<WaitlistEntry> entry)
+    {
+        entry.ToTable("WaitlistEntry", table =>
+            table.HasCheckConstraint("CK_WaitlistEntry_amount", "\"AmountMinor\" > 0"));
+        entry.HasIndex(x => new { x.Offer, x.Place }).IsUnique();
+        entry.HasIndex(x => new { x.Status, x.Offer, x.Place });
+        entry.HasIndex(x => new { x.Investor, x.Offer, x.Status });
+        entry.HasOne<InvestmentOffer>().WithMany().HasForeignKey(x => x.Offer).OnDelete(DeleteBehavior.NoAction);
     }
 
     private static void MapRun(EntityTypeBuilder<OfferRun> run)

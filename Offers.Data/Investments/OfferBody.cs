@@ -75,6 +75,9 @@ public sealed record OfferBody
     /// <summary>Days in which an investor may take his money back.</summary>
     public int CoolingOffDays { get; init; }
 
+    /// <summary>Whether people may wait for room once it is full; it then stays live when full.</summary>
+    public bool WaitlistEnabled { get; init; }
+
     /// <summary>The currency.</summary>
     internal Currency CurrencyOr(Currency standard) =>
         Currency is null ? standard : Domain.Ledger.Currency.Parse(Currency);
@@ -101,6 +104,7 @@ public sealed record OfferBody
         DayCount = DayCount,
         CloseWhenFull = CloseWhenFull,
         CoolingOffDays = CoolingOffDays,
+        WaitlistEnabled = WaitlistEnabled,
     };
 
     /// <summary>An offer as it would be sent.</summary>
@@ -127,6 +131,7 @@ public sealed record OfferBody
         DayCount = offer.DayCount,
         CloseWhenFull = offer.CloseWhenFull,
         CoolingOffDays = offer.CoolingOffDays,
+        WaitlistEnabled = offer.WaitlistEnabled,
     };
 
     /// <summary>This with the members of a JSON merge patch (RFC 7396) laid over it.</summary>

@@ -91,6 +91,12 @@ public sealed record OfferView
     /// <summary>Days in which an investor may take his money back.</summary>
     public int CoolingOffDays { get; init; }
 
+    /// <summary>Whether people may wait for room once it is full.</summary>
+    public bool WaitlistEnabled { get; init; }
+
+    /// <summary>How many wait for room.</summary>
+    public int WaitingCount { get; init; }
+
     /// <summary>When it was published.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
@@ -140,6 +146,8 @@ public sealed record OfferView
         DayCount = offer.DayCount,
         CloseWhenFull = offer.CloseWhenFull,
         CoolingOffDays = offer.CoolingOffDays,
+        WaitlistEnabled = offer.WaitlistEnabled,
+        WaitingCount = totals.WaitingCount,
         PublishedAt = offer.PublishedAt,
         ClosedAt = offer.ClosedAt,
         SettledAt = offer.SettledAt,

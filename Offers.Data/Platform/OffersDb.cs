@@ -72,6 +72,9 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Work on all investors of an offer.</summary>
     public DbSet<OfferRun> OfferRuns => Set<OfferRun>();
 
+    /// <summary>Places on the waitlists of offers.</summary>
+    public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
     /// <summary>Distributions.</summary>
     public DbSet<Distribution> Distributions => Set<Distribution>();
 

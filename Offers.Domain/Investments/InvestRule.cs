@@ -21,10 +21,9 @@ public static class InvestRule
         InvestmentOffer offer, OfferTotals totals, Money committed, InvestRequest request, DateTimeOffset now)
     {
         CheckState(offer, totals, now);
-        CheckIssuer(offer, request);
-        CheckTickets(offer.Terms, committed, request.Amount);
+        CheckWish(offer, committed, request);
         var accepted = Money.Min(request.Amount, totals.Remaining);
-        var least = offer.FillPolicy == FillPolicy.AllOrNothing ? request.Amount : request.MinAccepted;
+        var least = LeastOf(offer, request);
         if (totals.Remaining.IsZero)
         {
             throw InvestmentCodes.OfferFull.Because();
@@ -48,12 +47,34 @@ public static class InvestRule
 
         rows.Totals.Take(fill.Accepted);
         rows.Position.Add(fill.Accepted);
-        if (offer.CloseWhenFull && rows.Totals.Remaining.IsZero)
+        if (offer.ClosesWhenFull && rows.Totals.Remaining.IsZero)
         {
             offer.CloseAsFull(now);
         }
 
         return Investment.Confirm(offer, rows.Position.Investor, fill, now);
+    }
+
+    /// <summary>The least part of a request that may be taken; null for any.</summary>
+    internal static Money? LeastOf(InvestmentOffer offer, InvestRequest request) =>
+        offer.FillPolicy == FillPolicy.AllOrNothing ? request.Amount : request.MinAccepted;
+
+    /// <summary>Checks what does not depend on how full the offer is: currency, issuer, tickets and limit.</summary>
+    /// <exception cref="Refusal">The codes of the rule.</exception>
+    internal static void CheckWish(InvestmentOffer offer, Money committed, InvestRequest request)
+    {
+        CheckIssuer(offer, request);
+        CheckTickets(offer.Terms, committed, request.Amount);
+    }
+
+    /// <summary>Checks that the offer has opened.</summary>
+    /// <exception cref="Refusal"><c>offer_not_open</c>.</exception>
+    internal static void CheckOpen(InvestmentOffer offer, DateTimeOffset now)
+    {
+        if (now < offer.OpensAt)
+        {
+            throw InvestmentCodes.OfferNotOpen.Because(null, ("opensAt", offer.OpensAt));
+        }
     }
 
     private static void CheckState(InvestmentOffer offer, OfferTotals totals, DateTimeOffset now)
@@ -73,10 +94,7 @@ public static class InvestRule
             throw InvestmentCodes.OfferClosed.Because();
         }
 
-        if (now < offer.OpensAt)
-        {
-            throw InvestmentCodes.OfferNotOpen.Because(null, ("opensAt", offer.OpensAt));
-        }
+        CheckOpen(offer, now);
     }
 
     private static void CheckIssuer(InvestmentOffer offer, InvestRequest request)

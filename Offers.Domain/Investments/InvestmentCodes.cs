@@ -47,6 +47,13 @@ public static class InvestmentCodes
         "Investors may still withdraw.", "`until` says when the last cooling-off ends.");
     public static readonly RefusalCode CoolingOffOver = new("cooling_off_over", 409,
         "The cooling-off has ended.", "The offer grants none, or `endedAt` has passed.");
+    public static readonly RefusalCode WaitlistClosed = new("waitlist_closed", 409,
+        "Nobody can join the waitlist now.",
+        "The offer has none, is over, or has room: then `remaining` says how much.");
+    public static readonly RefusalCode AlreadyWaiting = new("already_waiting", 409,
+        "The investor waits already.", "He has one place on a waitlist at a time; leave it to ask for another amount.");
+    public static readonly RefusalCode NotWaiting = new("waitlist_entry_not_found", 404,
+        "The investor does not wait for this offer.", "He never joined, was promoted, or has left.");
     public static readonly RefusalCode DistributionNotFound = new("distribution_not_found", 404,
         "There is no such distribution.", "The id is unknown or belongs to another offer.");
     public static readonly RefusalCode DistributionRunning = new("distribution_running", 409,

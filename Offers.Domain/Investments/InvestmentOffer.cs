@@ -91,6 +91,9 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
     /// <summary>Days in which an investor may take his money back.</summary>
     public int CoolingOffDays { get; private set; }
 
+    /// <summary>Whether people may wait for room once it is full.</summary>
+    public bool WaitlistEnabled { get; private set; }
+
     /// <summary>When it was first published.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -123,6 +126,7 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
         DayCount = DayCount,
         CloseWhenFull = CloseWhenFull,
         CoolingOffDays = CoolingOffDays,
+        WaitlistEnabled = WaitlistEnabled,
     };
 
     /// <summary>Changes words and terms; what is committed may not exceed a new cap.</summary>
@@ -218,6 +222,13 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
     public bool MissedMinimum(OfferTotals totals) =>
         Status == OfferStatus.Closed && totals.CommittedMinor < MinimumRaiseMinor;
 
+    /// <summary>Whether the commit that fills it closes it; with a waitlist it stays live for those who wait.</summary>
+    public bool ClosesWhenFull => CloseWhenFull && !WaitlistEnabled;
+
+    /// <summary>True while those who wait may still get a part.</summary>
+    public bool KeepsWaiting(DateTimeOffset now) =>
+        WaitlistEnabled && Status is (OfferStatus.Live or OfferStatus.Paused) && !IsOver(now);
+
     /// <summary>True from its closing time or maturity on.</summary>
     public bool IsOver(DateTimeOffset now) =>
         now >= ClosesAt || (MaturityDate is { } due && DateOnly.FromDateTime(now.UtcDateTime) >= due);
@@ -272,6 +283,7 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
         (OpensAt, ClosesAt, MaturityDate) = (terms.OpensAt, terms.ClosesAt, terms.MaturityDate);
         (FillPolicy, CloseWhenFull, CoolingOffDays) = (terms.FillPolicy, terms.CloseWhenFull, terms.CoolingOffDays);
         (AnnualRateBps, DayCount) = (terms.AnnualRate?.Value, terms.DayCount);
+        WaitlistEnabled = terms.WaitlistEnabled;
     }
 
     private Money? Optional(long? minor) => minor is { } value ? new Money(value, Currency) : null;

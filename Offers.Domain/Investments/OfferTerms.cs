@@ -68,6 +68,9 @@ public sealed record OfferTerms
     /// <summary>Days in which an investor may take his money back.</summary>
     public int CoolingOffDays { get; init; }
 
+    /// <summary>Whether people may wait for room once the offer is full; it then stays live when full.</summary>
+    public bool WaitlistEnabled { get; init; }
+
     /// <summary>Every rule that the terms break by themselves, by field.</summary>
     public IReadOnlyDictionary<string, string[]> Faults()
     {

@@ -36,6 +36,9 @@ public sealed class OfferTotals
     /// <summary>How many investors have a position.</summary>
     public int InvestorCount { get; private set; }
 
+    /// <summary>How many wait for room.</summary>
+    public int WaitingCount { get; private set; }
+
     /// <summary>An alarm against writers that pass the pen.</summary>
     public long Version { get; private set; } = 1;
 
@@ -54,6 +57,12 @@ public sealed class OfferTotals
             : throw InvestmentCodes.MaxBelowCommitted.Because(
                 $"{Currency} {Committed} is committed.", ("committed", Committed), ("currency", Currency.Code));
     }
+
+    /// <summary>One more waits for room.</summary>
+    public void Queue() => WaitingCount++;
+
+    /// <summary>One of those who waited was promoted or has left.</summary>
+    public void Dequeue() => WaitingCount--;
 
     /// <summary>Takes an amount that was checked to be left.</summary>
     internal void Take(Money amount) => CommittedMinor = checked(CommittedMinor + amount.Minor);

@@ -23,6 +23,7 @@ public static class IdPrefixes
         [typeof(Statement)] = "stm",
         [typeof(InvestmentOffer)] = "off",
         [typeof(Investment)] = "inv",
+        [typeof(WaitlistEntry)] = "wtl",
         [typeof(OfferRun)] = "run",
         [typeof(Distribution)] = "dist",
         [typeof(Event)] = "evt",

@@ -12,6 +12,7 @@ public sealed partial class HoldingsPage
 {
     private IReadOnlyList<HoldingView>? _holdings;
     private Page<InvestmentView>? _investments;
+    private IReadOnlyList<WaitlistView> _waiting = [];
     private InvestmentView? _withdrawing;
 
     [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
@@ -19,6 +20,8 @@ public sealed partial class HoldingsPage
     [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
 
     [Inject] private InvestmentQueries Investments { get; set; } = default!;
+
+    [Inject] private WaitlistQueries Waitlists { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
@@ -34,6 +37,7 @@ public sealed partial class HoldingsPage
     {
         var caller = await Current.GetAsync();
         _holdings = await Investments.HoldingsAsync(caller.Book, caller.Person!.Value);
+        _waiting = await Waitlists.MineAsync(caller.Book, caller.Person.Value);
         var filter = new InvestmentFilter { Investor = caller.Person, Status = Words.Read<InvestmentStatus>(Status) };
         _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(Cursor: Cursor));
     }

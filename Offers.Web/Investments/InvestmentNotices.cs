@@ -19,7 +19,7 @@ public sealed class InvestmentNotices(OffersDatabase database, Recipients recipi
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Message>> OfAsync(IReadOnlyList<Event> events, CancellationToken cancellation)
     {
-        var mine = events.Where(x => InvestorNotices.Knows(x.Type) || OfferNotices.Knows(x.Type)).ToList();
+        var mine = events.Where(x => IsPersonal(x.Type) || OfferNotices.Knows(x.Type)).ToList();
         if (mine.Count == 0)
         {
             return [];
@@ -33,13 +33,16 @@ public sealed class InvestmentNotices(OffersDatabase database, Recipients recipi
         foreach (var happening in mine)
         {
             var name = names[OfferOf(happening)];
-            notices.AddRange(InvestorNotices.Knows(happening.Type)
-                ? [InvestorNotices.Of(happening, name)]
+            notices.AddRange(
+                WaitlistNotices.Knows(happening.Type) ? [WaitlistNotices.Of(happening, name)]
+                : InvestorNotices.Knows(happening.Type) ? [InvestorNotices.Of(happening, name)]
                 : await OfOfferAsync(db, happening, name, cancellation));
         }
 
         return notices;
     }
+
+    private static bool IsPersonal(string type) => InvestorNotices.Knows(type) || WaitlistNotices.Knows(type);
 
     private static Id<InvestmentOffer> OfferOf(Event happening) =>
         happening.Type.StartsWith(OfOffer, StringComparison.Ordinal)

@@ -20,5 +20,6 @@ internal static class InvestmentSources
         .AddHostedService<OfferRunner>()
         .AddJob<MaturityJob>()
         .AddJob<OfferRunsJob>()
-        .AddJob<OfferTimesJob>();
+        .AddJob<OfferTimesJob>()
+        .AddJob<WaitlistJob>();
 }

@@ -15,6 +15,8 @@ public static class InvestmentsModule
             .AddSingleton<OfferMoneyDesk>()
             .AddSingleton<OfferRuns>()
             .AddSingleton<InvestmentDesk>()
+            .AddSingleton<WaitlistDesk>()
+            .AddSingleton<WaitlistQueries>()
             .AddSingleton(LimitsOf(configuration))
             .AddSingleton<DistributionDesk>()
             .AddSingleton<DistributionQueries>()
@@ -24,6 +26,7 @@ public static class InvestmentsModule
             .AddSingleton(InvestmentBooks.Committed)
             .AddSingleton(InvestmentBooks.Secured)
             .AddSingleton(InvestmentBooks.Distributed)
+            .AddSingleton(InvestmentBooks.Waiting)
             .AddSingleton(InvestmentBooks.Names)
             .AddInvestmentSources();
 
@@ -33,6 +36,7 @@ public static class InvestmentsModule
         var api = app.MapApi();
         AdminOfferEndpoints.Map(api);
         InvestorEndpoints.Map(api);
+        WaitlistEndpoints.Map(api);
         return app;
     }
 

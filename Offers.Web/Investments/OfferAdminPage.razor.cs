@@ -15,6 +15,7 @@ public sealed partial class OfferAdminPage
     private PortfolioView? _portfolio;
     private Page<InvestmentView>? _investments;
     private Page<DistributionView>? _distributions;
+    private Page<WaitlistView>? _waitlist;
     private IReadOnlyList<RunView> _runs = [];
     private InterestView? _interest;
     private Refusal? _refusal;
@@ -36,6 +37,8 @@ public sealed partial class OfferAdminPage
     [Inject] private DistributionQueries Distributions { get; set; } = default!;
 
     [Inject] private InterestQueries Interests { get; set; } = default!;
+
+    [Inject] private WaitlistQueries Waitlists { get; set; } = default!;
 
     [Inject] private OfferDesk Desk { get; set; } = default!;
 
@@ -67,6 +70,8 @@ public sealed partial class OfferAdminPage
             var filter = new InvestmentFilter { Offer = id, Status = Words.Read<InvestmentStatus>(Status) };
             _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(Cursor: Cursor));
             _distributions = await Distributions.ListAsync(caller.Book, id, new PageRequest());
+            _waitlist = await Waitlists.ListAsync(
+                caller.Book, id, WaitlistStatus.Waiting, new PageRequest(PageRequest.MaxLimit));
             _interest = await Interests.GetAsync(caller.Book, id);
             _runs = await Distributions.RunsAsync(caller.Book, id);
             _offer = await Offers.GetAsync(caller.Book, id);

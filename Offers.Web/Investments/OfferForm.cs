@@ -60,6 +60,9 @@ public sealed class OfferForm(TimeZoneInfo zone)
     /// <summary>Whether it closes when full.</summary>
     public bool CloseWhenFull { get; set; } = true;
 
+    /// <summary>Whether people may wait for room once it is full.</summary>
+    public bool WaitlistEnabled { get; set; }
+
     /// <summary>From when, in the zone.</summary>
     public DateTime? Opens { get; set; }
 
@@ -97,6 +100,7 @@ public sealed class OfferForm(TimeZoneInfo zone)
         DayCount = offer.DayCount,
         FillPolicy = offer.FillPolicy,
         CloseWhenFull = offer.CloseWhenFull,
+        WaitlistEnabled = offer.WaitlistEnabled,
         Opens = Local(offer.OpensAt, zone),
         Closes = Local(offer.ClosesAt, zone),
         Maturity = offer.MaturityDate,
@@ -124,6 +128,7 @@ public sealed class OfferForm(TimeZoneInfo zone)
         DayCount = DayCount,
         FillPolicy = FillPolicy,
         CloseWhenFull = CloseWhenFull,
+        WaitlistEnabled = WaitlistEnabled,
         OpensAt = Instant("opensAt", Opens),
         ClosesAt = Instant("closesAt", Closes),
         MaturityDate = Maturity,

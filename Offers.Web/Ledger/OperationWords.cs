@@ -22,6 +22,8 @@ public static class OperationWords
         [OperationKinds.Expiry] = ("Hold expired", "حجز منتهٍ"),
         ["investments.invest"] = ("Investment held", "استثمار، محجوز"),
         ["investments.withdraw"] = ("Investment withdrawn", "استثمار، مسحوب"),
+        ["investments.wait"] = ("Held while waiting", "قائمة الانتظار، محجوز"),
+        ["investments.unwait"] = ("Waitlist hold given back", "قائمة الانتظار، أُعيد"),
         ["investments.settle"] = ("Investment settled", "استثمار، مسوّى"),
         ["investments.return"] = ("Investment given back", "استثمار، أُعيد"),
         ["investments.payout"] = ("Paid to the issuer", "دفعة للمُصدر"),

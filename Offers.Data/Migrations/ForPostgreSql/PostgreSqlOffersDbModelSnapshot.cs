@@ -643,6 +643,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("WaitlistEnabled")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Issuer");
@@ -752,6 +755,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int>("WaitingCount")
+                        .HasColumnType("integer");
+
                     b.HasKey("Offer");
 
                     b.ToTable("OfferTotals", null, t =>
@@ -797,6 +803,76 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Investor", "Offer");
 
                     b.ToTable("Position", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.WaitlistEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("HoldId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Investment")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Investor")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("MinAcceptedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Offer")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("PassedOverAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Offer", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("Investor", "Offer", "Status");
+
+                    b.HasIndex("Status", "Offer", "Place");
+
+                    b.ToTable("WaitlistEntry", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WaitlistEntry_amount", "\"AmountMinor\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Offers.Domain.Ledger.Account", b =>
@@ -1734,6 +1810,15 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.Position", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.WaitlistEntry", b =>
                 {
                     b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
                         .WithMany()

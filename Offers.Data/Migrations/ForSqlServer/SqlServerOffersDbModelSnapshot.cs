@@ -711,6 +711,9 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("WaitlistEnabled")
+                        .HasColumnType("bit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Issuer");
@@ -833,6 +836,9 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int>("WaitingCount")
+                        .HasColumnType("int");
+
                     b.HasKey("Offer");
 
                     b.ToTable("OfferTotals", null, t =>
@@ -882,6 +888,88 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Investor", "Offer");
 
                     b.ToTable("Position", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.WaitlistEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("HoldId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Investment")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Investor")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long?>("MinAcceptedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long?>("PassedOverAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Offer", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("Investor", "Offer", "Status");
+
+                    b.HasIndex("Status", "Offer", "Place");
+
+                    b.ToTable("WaitlistEntry", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WaitlistEntry_amount", "\"AmountMinor\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Offers.Domain.Ledger.Account", b =>
@@ -1890,6 +1978,15 @@ namespace Offers.Data.Migrations.ForSqlServer
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.Position", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.WaitlistEntry", b =>
                 {
                     b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
                         .WithMany()

@@ -702,6 +702,9 @@ namespace Offers.Data.Migrations.ForSqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WaitlistEnabled")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Issuer");
@@ -824,6 +827,9 @@ namespace Offers.Data.Migrations.ForSqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("WaitingCount")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Offer");
 
                     b.ToTable("OfferTotals", null, t =>
@@ -873,6 +879,88 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasIndex("Investor", "Offer");
 
                     b.ToTable("Position", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.WaitlistEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("HoldId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Investment")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Investor")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long?>("MinAcceptedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long?>("PassedOverAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Offer", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("Investor", "Offer", "Status");
+
+                    b.HasIndex("Status", "Offer", "Place");
+
+                    b.ToTable("WaitlistEntry", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WaitlistEntry_amount", "\"AmountMinor\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Offers.Domain.Ledger.Account", b =>
@@ -1873,6 +1961,15 @@ namespace Offers.Data.Migrations.ForSqlite
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.Position", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.WaitlistEntry", b =>
                 {
                     b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
                         .WithMany()

@@ -41,7 +41,8 @@ internal static class Decisions
         System.Text.Json.JsonElement? result = answer.Body.Length == 0
             ? null
             : System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(answer.Body);
-        return Answer.Ok(new Preview(true, work.Ledger.Effects, result));
+        var seen = work.Ledger.Effects.Where(effect => effect.IsFor(work.Caller)).ToList();
+        return Answer.Ok(new Preview(true, seen, result));
     }
 
     private static Answer DecideOrRefuse(BatchCommand command, Work work)

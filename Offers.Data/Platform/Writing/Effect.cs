@@ -1,4 +1,6 @@
+using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform.Writing;
 
@@ -14,6 +16,13 @@ public sealed record Effect(
     string Account, string Owner, string Purpose, string Currency, AmountText Amount, AmountText Before,
     AmountText After)
 {
+    /// <summary>
+    /// True where the caller may see it: administrators see all, others not what happens in other people's wallets.
+    /// </summary>
+    internal bool IsFor(Caller caller) =>
+        caller.Person is not { } person || caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin)
+        || !Id<IPerson>.TryParse(Owner, out var owner) || owner == person;
+
     internal static Effect Of(Account account, Entry entry)
     {
         var after = new Money(entry.BalanceAfterMinor, entry.Currency);

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Investments;
+using Offers.Data.Platform.Writing;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Investments;
+
+/// <summary>An investor joins the waitlist of a full offer, sees where he stands, and leaves it.</summary>
+public sealed partial class WaitlistPanel
+{
+    private readonly FormKey _key = new();
+    private IReadOnlyList<EffectLine> _lines = [];
+    private WaitlistView? _entry;
+    private Refusal? _refusal;
+    private Money? _amount;
+    private bool _holds;
+    private bool _loaded;
+
+    /// <summary>The offer as it stands.</summary>
+    [Parameter, EditorRequired] public OfferView Offer { get; set; } = default!;
+
+    /// <summary>Called after joining and leaving.</summary>
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    [Inject] private WaitlistDesk Desk { get; set; } = default!;
+
+    [Inject] private WaitlistQueries Waitlists { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first." : _refusal?.Detail;
+
+    private string Waiting => Offer.WaitingCount == 0
+        ? "Nobody waits yet; you would be the first to get what is freed."
+        : $"{OfferWords.Count(Offer.WaitingCount, "investor")} wait before you.";
+
+    private WaitlistBody Body =>
+        new(AmountText.Of(_amount!.Value), Offer.Currency.Code, HoldFunds: _holds);
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var caller = await Current.GetAsync();
+        _entry = await Waitlists.MineAsync(caller.Book, Offer.Id, caller.Person!.Value);
+        _loaded = true;
+    }
+
+    private Task ChangeAsync(Money? amount)
+    {
+        _amount = amount;
+        return PreviewAsync();
+    }
+
+    private Task HoldAsync()
+    {
+        _holds = !_holds;
+        return PreviewAsync();
+    }
+
+    private async Task PreviewAsync()
+    {
+        (_lines, _refusal) = ([], null);
+        if (_amount is not { Minor: > 0 })
+        {
+            return;
+        }
+
+        try
+        {
+            var answer = await Desk.JoinAsync(_key.Preview(await Current.GetAsync()), Offer.Id, Body);
+            _lines = EffectLines.Of(answer.Read<Preview>());
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+        }
+    }
+
+    private async Task JoinAsync()
+    {
+        try
+        {
+            (await Desk.JoinAsync(_key.Request(await Current.GetAsync()), Offer.Id, Body)).Check();
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+        }
+
+        await AfterAsync();
+    }
+
+    private async Task LeaveAsync()
+    {
+        (await Desk.LeaveAsync(_key.Request(await Current.GetAsync()), Offer.Id)).Check();
+        (_amount, _lines) = (null, []);
+        await AfterAsync();
+    }
+
+    private async Task AfterAsync()
+    {
+        _key.Renew();
+        await LoadAsync();
+        await OnChanged.InvokeAsync();
+    }
+}
