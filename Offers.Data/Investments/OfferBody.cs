@@ -69,6 +69,9 @@ public sealed record OfferBody
     /// <summary>How days are counted.</summary>
     public DayCount DayCount { get; init; }
 
+    /// <summary>How often interest is meant to be paid.</summary>
+    public InterestFrequency InterestFrequency { get; init; }
+
     /// <summary>Whether the commit that fills it closes it.</summary>
     public bool CloseWhenFull { get; init; } = true;
 
@@ -102,6 +105,7 @@ public sealed record OfferBody
         FillPolicy = FillPolicy,
         AnnualRate = AnnualRateBps is { } bps ? new BasisPoints(bps) : null,
         DayCount = DayCount,
+        InterestFrequency = InterestFrequency,
         CloseWhenFull = CloseWhenFull,
         CoolingOffDays = CoolingOffDays,
         WaitlistEnabled = WaitlistEnabled,
@@ -129,6 +133,7 @@ public sealed record OfferBody
         FillPolicy = offer.FillPolicy,
         AnnualRateBps = offer.AnnualRateBps,
         DayCount = offer.DayCount,
+        InterestFrequency = offer.InterestFrequency,
         CloseWhenFull = offer.CloseWhenFull,
         CoolingOffDays = offer.CoolingOffDays,
         WaitlistEnabled = offer.WaitlistEnabled,

@@ -85,6 +85,9 @@ public sealed record OfferView
     /// <summary>How days are counted.</summary>
     public DayCount DayCount { get; init; }
 
+    /// <summary>How often interest is meant to be paid.</summary>
+    public InterestFrequency InterestFrequency { get; init; }
+
     /// <summary>Whether the commit that fills it closes it.</summary>
     public bool CloseWhenFull { get; init; }
 
@@ -144,6 +147,7 @@ public sealed record OfferView
         FillPolicy = offer.FillPolicy,
         AnnualRateBps = offer.AnnualRateBps,
         DayCount = offer.DayCount,
+        InterestFrequency = offer.InterestFrequency,
         CloseWhenFull = offer.CloseWhenFull,
         CoolingOffDays = offer.CoolingOffDays,
         WaitlistEnabled = offer.WaitlistEnabled,

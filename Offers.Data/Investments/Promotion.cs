@@ -107,9 +107,15 @@ internal static class Promotion
         }
     }
 
+    // Those who act for the issuer; people without an organisation belong to the platform but do not act for it.
     private static async Task<HashSet<Id<IPerson>>> IssuersAsync(
         ClosureWork work, InvestmentOffer offer, List<WaitlistEntry> next)
     {
+        if (offer.Issuer == Organisation.PlatformId(offer.Book))
+        {
+            return [];
+        }
+
         var people = next.ConvertAll(x => x.Investor);
         return [.. await work.Db.Memberships
             .Where(x => x.Organisation == offer.Issuer && people.Contains(x.Person))

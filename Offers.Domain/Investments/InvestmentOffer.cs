@@ -85,6 +85,9 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
     /// <summary>How days are counted.</summary>
     public DayCount DayCount { get; private set; }
 
+    /// <summary>How often interest is meant to be paid.</summary>
+    public InterestFrequency InterestFrequency { get; private set; }
+
     /// <summary>Whether the commit that fills it closes it.</summary>
     public bool CloseWhenFull { get; private set; }
 
@@ -124,6 +127,7 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
         FillPolicy = FillPolicy,
         AnnualRate = AnnualRateBps is { } bps ? new BasisPoints(bps) : null,
         DayCount = DayCount,
+        InterestFrequency = InterestFrequency,
         CloseWhenFull = CloseWhenFull,
         CoolingOffDays = CoolingOffDays,
         WaitlistEnabled = WaitlistEnabled,
@@ -283,7 +287,7 @@ public sealed class InvestmentOffer : Entity<InvestmentOffer>
         (OpensAt, ClosesAt, MaturityDate) = (terms.OpensAt, terms.ClosesAt, terms.MaturityDate);
         (FillPolicy, CloseWhenFull, CoolingOffDays) = (terms.FillPolicy, terms.CloseWhenFull, terms.CoolingOffDays);
         (AnnualRateBps, DayCount) = (terms.AnnualRate?.Value, terms.DayCount);
-        WaitlistEnabled = terms.WaitlistEnabled;
+        (InterestFrequency, WaitlistEnabled) = (terms.InterestFrequency, terms.WaitlistEnabled);
     }
 
     private Money? Optional(long? minor) => minor is { } value ? new Money(value, Currency) : null;

@@ -62,6 +62,9 @@ public sealed record OfferTerms
     /// <summary>How days are counted.</summary>
     public DayCount DayCount { get; init; }
 
+    /// <summary>How often interest is meant to be paid.</summary>
+    public InterestFrequency InterestFrequency { get; init; }
+
     /// <summary>Whether the commit that fills the offer closes it.</summary>
     public bool CloseWhenFull { get; init; } = true;
 

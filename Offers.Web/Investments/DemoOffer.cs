@@ -54,6 +54,9 @@ internal sealed record DemoOffer(string Code, string Name, string Issuer, Curren
     /// <summary>The most of one investor in major units.</summary>
     internal long? MostMajor { get; init; }
 
+    /// <summary>Whether people wait for room once it is full.</summary>
+    internal bool Waitlist { get; init; }
+
     /// <summary>Yearly rate in basis points.</summary>
     internal int RateBps { get; init; } = 780;
 
@@ -92,6 +95,8 @@ internal sealed record DemoOffer(string Code, string Name, string Issuer, Curren
         MinimumRaise = LeastMajor is { } least ? AmountText.Of(Of(least)) : null,
         CoolingOffDays = CoolingOffDays,
         AnnualRateBps = RateBps,
+        InterestFrequency = InterestFrequency.Quarterly,
+        WaitlistEnabled = Waitlist,
         FillPolicy = FillPolicy,
     };
 }

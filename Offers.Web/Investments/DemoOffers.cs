@@ -76,6 +76,12 @@ internal static class DemoOffers
             Subtitle = "Row houses with their own orchards", Location = "Hatta, Dubai", DraftedDay = 15,
             PublishedDay = 12, ClosesDay = -48, FillPercent = 24, Every = 4, CoolingOffDays = 14, RateBps = 760,
         },
+        new("FALAJ-MEWS-002", "Falaj Mews, row 2", Ghaf, Currency.Aed, 240_000)
+        {
+            Subtitle = "Eight town houses along a water channel", Location = "Al Ain", DraftedDay = 11,
+            PublishedDay = 8, ClosesDay = -30, FillPercent = 130, Every = 3, CoolingOffDays = 10, Waitlist = true,
+            RateBps = 790,
+        },
         new("CREEK-VIEW-005", "Creek View Offices", Ghaf, Currency.Aed, 3_000_000)
         {
             Subtitle = "Serviced offices with long leases", Location = "Deira, Dubai", DraftedDay = 9, PublishedDay = 6,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Writing;
+using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
@@ -21,6 +22,7 @@ public sealed partial class InvestPanel
     private Refusal? _refusal;
     private Money? _amount;
     private Money _available;
+    private Money _wealth;
     private bool _allOrNothing;
     private bool _busy;
 
@@ -32,6 +34,10 @@ public sealed partial class InvestPanel
 
     [Inject] private UnitOfWork Writes { get; set; } = default!;
 
+    [Inject] private InvestmentQueries Investments { get; set; } = default!;
+
+    [Inject] private ConcentrationLimit Limit { get; set; } = default!;
+
     [Inject] private WalletQueries Wallets { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
@@ -39,6 +45,13 @@ public sealed partial class InvestPanel
     private bool IsPartial => !_allOrNothing && _amount > Offer.RemainingAmount;
 
     private Money? Taken => _amount is { } amount ? Money.Min(amount, Offer.RemainingAmount) : null;
+
+    // Said before the button is pressed: much of what somebody has in one offer is a risk that he should mean to take.
+    private string? Concentration => Taken is { Minor: > 0 } taken && _wealth.Minor > 0
+        && (Offer.MyCommittedAmount ?? Money.Zero(Offer.Currency)) + taken is var mine
+        && mine > Limit.Above.Of(_wealth)
+            ? $"This makes {Offer.Name} {Share.Percent(mine, _wealth)} of all that you have in {Offer.Currency}."
+            : null;
 
     private string ButtonText => Taken is { Minor: > 0 } taken ? $"Invest {MoneyText.Plain(taken)}" : "Invest";
 
@@ -69,6 +82,10 @@ public sealed partial class InvestPanel
         var caller = await Current.GetAsync();
         var wallet = await Wallets.GetAsync(Owner.Of(caller.Book, caller.Person!.Value), Offer.Currency);
         _available = wallet.Available;
+        var holdings = await Investments.HoldingsAsync(caller.Book, caller.Person.Value);
+        _wealth = holdings
+            .Where(x => x.Offer.Currency == Offer.Currency && OfferLife.IsSettled(x.Offer.Status))
+            .Aggregate(wallet.Total, (sum, holding) => sum + holding.OutstandingAmount);
     }
 
     private Task ChangeAsync(Money? amount)

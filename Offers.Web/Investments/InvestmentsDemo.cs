@@ -22,7 +22,8 @@ public sealed class InvestmentsDemo : IDemoSource
             var made = new Made();
             var money = new DemoOfferMoney(world, offer, () => made.Id);
             return Life(world, desk, offer, made).Concat(Close(world, offer, () => CloseAsync(desk, money, made)))
-                .Concat(Money(world, offer, made)).Concat(Refused(world, offer, made)).Concat(money.Steps());
+                .Concat(Money(world, offer, made)).Concat(Refused(world, offer, made)).Concat(money.Steps())
+                .Concat(Waiting(world, offer, made));
         });
     }
 
@@ -102,6 +103,19 @@ public sealed class InvestmentsDemo : IDemoSource
         {
             var late = world.DaysAgo(paused - 2, 4);
             yield return Invest(world, (offer, made), (investors[^1], offer.MinMajor * 5), late);
+        }
+    }
+
+    // The two with a sign-in wait for room: one with money set aside, one without.
+    private static IEnumerable<DemoStep> Waiting(DemoWorld world, DemoOffer offer, Made made)
+    {
+        var desk = new WaitlistDesk(world.Writes);
+        var places = offer.Waitlist ? new[] { (1, 15_000, true), (0, 10_000, false) } : [];
+        foreach (var (place, major, holds) in places)
+        {
+            yield return new DemoStep(world.DaysAgo(1, 2 - place), () => desk.JoinAsync(
+                world.ByInvestor(world.Investors[place]), made.Id,
+                new WaitlistBody(AmountText.Of(offer.Of(major)), HoldFunds: holds)));
         }
     }
 

@@ -17,7 +17,11 @@ public static class InvestmentsModule
             .AddSingleton<InvestmentDesk>()
             .AddSingleton<WaitlistDesk>()
             .AddSingleton<WaitlistQueries>()
+            .AddSingleton<ScheduleQueries>()
+            .AddSingleton<CashFlowQueries>()
             .AddSingleton(LimitsOf(configuration))
+            .AddSingleton(new ConcentrationLimit(new BasisPoints(
+                configuration.GetValue("Investments:ConcentrationWarningBps", ConcentrationLimit.Usual))))
             .AddSingleton<DistributionDesk>()
             .AddSingleton<DistributionQueries>()
             .AddSingleton<InterestQueries>()
@@ -37,6 +41,7 @@ public static class InvestmentsModule
         AdminOfferEndpoints.Map(api);
         InvestorEndpoints.Map(api);
         WaitlistEndpoints.Map(api);
+        CashFlowEndpoints.Map(api);
         return app;
     }
 

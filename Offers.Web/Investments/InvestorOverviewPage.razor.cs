@@ -17,6 +17,7 @@ public sealed partial class InvestorOverviewPage
     private IReadOnlyList<HoldingView> _holdings = [];
     private IReadOnlyList<OfferView> _live = [];
     private IReadOnlyList<WalletLine> _latest = [];
+    private CalendarEntry? _next;
     private WalletView? _wallet;
     private string _person = "";
 
@@ -28,6 +29,8 @@ public sealed partial class InvestorOverviewPage
     [Inject] private OfferQueries Offers { get; set; } = default!;
 
     [Inject] private InvestmentQueries Investments { get; set; } = default!;
+
+    [Inject] private CashFlowQueries Flows { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
@@ -84,6 +87,8 @@ public sealed partial class InvestorOverviewPage
             ? chosen
             : _wallets.Select(wallet => wallet.Currency).FirstOrDefault() ?? Currency.Aed;
         _holdings = await Investments.HoldingsAsync(caller.Book, caller.Person.Value);
+        _next = (await Flows.CalendarAsync(caller.Book, caller.Person.Value))
+            .FirstOrDefault(x => x.Amount?.Currency == currency);
         var live = await Offers.ListLiveAsync(
             caller.Book, new OfferFilter(), new PageRequest(Shown), caller.Person.Value);
         _live = live.Data;

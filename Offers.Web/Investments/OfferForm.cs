@@ -54,6 +54,9 @@ public sealed class OfferForm(TimeZoneInfo zone)
     /// <summary>How days are counted for interest.</summary>
     public DayCount DayCount { get; set; }
 
+    /// <summary>How often interest is meant to be paid.</summary>
+    public InterestFrequency InterestFrequency { get; set; }
+
     /// <summary>What happens to a request for more than is left.</summary>
     public FillPolicy FillPolicy { get; set; }
 
@@ -98,6 +101,7 @@ public sealed class OfferForm(TimeZoneInfo zone)
         MinimumRaise = offer.MinimumRaise,
         CoolingOffDays = offer.CoolingOffDays,
         DayCount = offer.DayCount,
+        InterestFrequency = offer.InterestFrequency,
         FillPolicy = offer.FillPolicy,
         CloseWhenFull = offer.CloseWhenFull,
         WaitlistEnabled = offer.WaitlistEnabled,
@@ -126,6 +130,7 @@ public sealed class OfferForm(TimeZoneInfo zone)
         MinimumRaise = Text(MinimumRaise),
         CoolingOffDays = CoolingOffDays,
         DayCount = DayCount,
+        InterestFrequency = InterestFrequency,
         FillPolicy = FillPolicy,
         CloseWhenFull = CloseWhenFull,
         WaitlistEnabled = WaitlistEnabled,

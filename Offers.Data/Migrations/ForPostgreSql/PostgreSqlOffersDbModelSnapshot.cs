@@ -588,6 +588,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .HasMaxLength(5120)
                         .HasColumnType("character varying(5120)");
 
+                    b.Property<string>("InterestFrequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid>("Issuer")
                         .HasColumnType("uuid");
 

@@ -653,6 +653,11 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasMaxLength(5120)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("InterestFrequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<byte[]>("Issuer")
                         .IsRequired()
                         .HasMaxLength(16)

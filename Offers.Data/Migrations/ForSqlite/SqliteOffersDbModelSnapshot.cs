@@ -644,6 +644,11 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasMaxLength(5120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("InterestFrequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Issuer")
                         .IsRequired()
                         .HasMaxLength(16)

@@ -91,7 +91,9 @@ public sealed class DemoDataTests(DemoApplication demo) : IClassFixture<DemoAppl
         var page = await demo.Get<InvestmentQueries>().ListAsync(
             BookId.Live, filter, new PageRequest(PageRequest.MaxLimit));
         var free = page.Data.Where(x => x.AllowedActions!.Any(y => y is { Action: "withdraw", Allowed: true }));
-        Assert.Equal("HILL-ORCHARD-003", Assert.Single(free.Select(x => x.Offer.Code).Distinct()));
+        Assert.Equal(["FALAJ-MEWS-002", "HILL-ORCHARD-003"], free.Select(x => x.Offer.Code).Distinct().Order());
+        var waiting = await demo.Get<WaitlistQueries>().MineAsync(BookId.Live, investor.Id);
+        Assert.Equal(("FALAJ-MEWS-002", 2), (Assert.Single(waiting).Offer.Code, waiting[0].Position));
     }
 
     [Theory]

@@ -29,6 +29,7 @@ public static class PortalMenu
                 new("/investor", Glyph.Home, "Overview", "Overview"),
                 new("/investor/offers", Glyph.Offers, "Offers", "Offers"),
                 new("/investor/holdings", Glyph.Holdings, "Holdings", "Holdings"),
+                new("/investor/calendar", Glyph.Calendar, "Calendar"),
                 new("/investor/transactions", Glyph.Transactions, "Transactions", "Entries")),
             new("Wallet",
                 new("/investor/transfers", Glyph.Wallet, "Deposit and withdraw", "Wallet"),

@@ -17,6 +17,14 @@ namespace Offers.Data.Migrations.ForSqlite
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "InterestFrequency",
+                table: "InvestmentOffer",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<bool>(
                 name: "WaitlistEnabled",
                 table: "InvestmentOffer",
@@ -82,6 +90,10 @@ namespace Offers.Data.Migrations.ForSqlite
             migrationBuilder.DropColumn(
                 name: "WaitingCount",
                 table: "OfferTotals");
+
+            migrationBuilder.DropColumn(
+                name: "InterestFrequency",
+                table: "InvestmentOffer");
 
             migrationBuilder.DropColumn(
                 name: "WaitlistEnabled",

@@ -1,9 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Offers.Data.Migrations.ForPostgreSql
+namespace Offers.Data.Migrations.ForSqlServer
 {
     /// <inheritdoc />
     public partial class Waitlist : Migration
@@ -14,14 +13,22 @@ namespace Offers.Data.Migrations.ForPostgreSql
             migrationBuilder.AddColumn<int>(
                 name: "WaitingCount",
                 table: "OfferTotals",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "InterestFrequency",
+                table: "InvestmentOffer",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<bool>(
                 name: "WaitlistEnabled",
                 table: "InvestmentOffer",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
@@ -29,21 +36,21 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "WaitlistEntry",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Offer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Investor = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Offer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Investor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     MinAcceptedMinor = table.Column<long>(type: "bigint", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    HoldId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Investment = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    HoldId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Investment = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     PassedOverAt = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -83,6 +90,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
             migrationBuilder.DropColumn(
                 name: "WaitingCount",
                 table: "OfferTotals");
+
+            migrationBuilder.DropColumn(
+                name: "InterestFrequency",
+                table: "InvestmentOffer");
 
             migrationBuilder.DropColumn(
                 name: "WaitlistEnabled",

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Investments;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Investments;
+
+/// <summary>One offer as an investor sees it: how full it is, what it plans to pay, and his part.</summary>
+public sealed partial class OfferPage
+{
+    private const int ExampleMajor = 10_000;
+
+    private OfferView? _offer;
+    private HoldingFlows? _flows;
+    private ScheduleView? _schedule;
+    private Refusal? _refusal;
+
+    /// <summary>The offer.</summary>
+    [Parameter] public string? Id { get; set; }
+
+    [Inject] private OfferQueries Offers { get; set; } = default!;
+
+    [Inject] private CashFlowQueries Flows { get; set; } = default!;
+
+    [Inject] private ScheduleQueries Schedules { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private static IReadOnlyList<Crumb> Crumbs => [new("Offers", "/investor/offers")];
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            var caller = await Current.GetAsync();
+            _offer = await Offers.GetForInvestorAsync(caller.Book, OfferPageIds.Read(Id), caller.Person!.Value);
+            _flows = (await Flows.HoldingsAsync(caller.Book, caller.Person.Value, _offer.Id)).SingleOrDefault();
+            var example = new Money(ExampleMajor * _offer.Currency.UnitsPerMajor, _offer.Currency);
+            _schedule = ScheduleQueries.Of(_offer, example, await Schedules.TodayAsync(caller.Book));
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+        }
+    }
+}
