@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
@@ -55,10 +56,12 @@ public sealed class DistributionDesk(UnitOfWork writes, DistributionLimits limit
     public Task<Answer> ApproveAsync(CommandRequest request, Id<InvestmentOffer> id, Id<Distribution> distributionId) =>
         DecideAsync(request, (id, distributionId), "approve", async (work, offer, distribution) =>
         {
-            distribution.Approve(work.Caller.Person, work.Now);
-            await work.LoadPoolAsync(offer);
-            work.CheckPool(offer, distribution.Total);
-            work.StartRun(offer, distribution);
+            await DistributionApprovals.PayAsync(work, offer, distribution);
+            if (await work.WaitingApprovalAsync(distribution.ObjectId) is { } approval)
+            {
+                approval.Approve(work.Caller.Person, null, work.Now);
+                work.Tell(approval, "approve", "approved", ApprovalState.Waiting);
+            }
         });
 
     /// <summary>A second person says no.</summary>
@@ -66,10 +69,14 @@ public sealed class DistributionDesk(UnitOfWork writes, DistributionLimits limit
     /// <c>same_person</c> as answers.</exception>
     public Task<Answer> RejectAsync(
         CommandRequest request, Id<InvestmentOffer> id, Id<Distribution> distributionId, string? reason) =>
-        DecideAsync(request, (id, distributionId), "reject", (work, _, distribution) =>
+        DecideAsync(request, (id, distributionId), "reject", async (work, _, distribution) =>
         {
             distribution.Reject(work.Caller.Person, reason, work.Now);
-            return Task.CompletedTask;
+            if (await work.WaitingApprovalAsync(distribution.ObjectId) is { } approval)
+            {
+                approval.Reject(work.Caller.Person, reason, work.Now);
+                work.Tell(approval, "reject", "rejected", ApprovalState.Waiting);
+            }
         });
 
     /// <summary>Returns the principal, or says that the pool is short of it.</summary>
@@ -125,7 +132,7 @@ public sealed class DistributionDesk(UnitOfWork writes, DistributionLimits limit
         work.StartRun(offer, distribution);
     }
 
-    private static Answer Record(Work work, Distribution distribution, DistributionView view, string verb)
+    internal static Answer Record(Work work, Distribution distribution, DistributionView view, string verb)
     {
         work.Audit(new AuditFact(
             "investments.distribution." + verb, distribution.ObjectId, null,
@@ -145,6 +152,10 @@ public sealed class DistributionDesk(UnitOfWork writes, DistributionLimits limit
         if (!limits.NeedsApproval(distribution.Total))
         {
             Begin(work, offer, distribution);
+        }
+        else
+        {
+            work.AskApproval(DistributionApprovals.Facts(offer, distribution));
         }
 
         var view = DistributionView.Of(distribution, 0) with

@@ -10,8 +10,12 @@ namespace Offers.Data.Ledger;
 /// the tests. Each check is one statement, so that it sees one moment while others write.
 /// </summary>
 public sealed class BooksQueries(
-    OffersDatabase database, AuditChain chain, IEnumerable<DerivedTotal> derived, TimeProvider time)
+    OffersDatabase database, AuditChain chain, IEnumerable<DerivedTotal> derived,
+    IEnumerable<ClearingContent> contents, TimeProvider time)
 {
+    private const int ItemsShown = 20;
+
+    private readonly ClearingContent[] _contents = [.. contents];
     private readonly DerivedTotal[] _derived = [.. derived];
 
     /// <summary>Checks everything, the audit chain included.</summary>
@@ -98,7 +102,12 @@ public sealed class BooksQueries(
                 select (DateTimeOffset?)operation.RecordedAt).SingleOrDefaultAsync() ?? now;
             var flow = ClearingFlow.Of(account.Qualifier);
             views.Add(new ClearingView(
-                account.Label, account.Balance, oldest, flow.Awaits, now - oldest >= flow.FaultAfter));
+                account.Label, account.Balance, oldest, flow.Awaits, now - oldest >= flow.FaultAfter)
+            {
+                Items = Array.Find(_contents, x => x.Qualifier == account.Qualifier) is { } content
+                    ? await content.ItemsAsync(db, account.Currency, ItemsShown)
+                    : [],
+            });
         }
 
         return [.. views.OrderBy(x => x.Oldest)];

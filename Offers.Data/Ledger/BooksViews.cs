@@ -38,6 +38,9 @@ public sealed record ClearingView(string Account, Money Balance, DateTimeOffset 
 {
     /// <summary>The currency.</summary>
     public Currency Currency => Balance.Currency;
+
+    /// <summary>What is missing: the oldest things that wait in it, item by item.</summary>
+    public IReadOnlyList<ClearingItem> Items { get; init; } = [];
 }
 
 /// <summary>What the books say about themselves.</summary>

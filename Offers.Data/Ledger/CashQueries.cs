@@ -42,6 +42,21 @@ public sealed record CashView
     /// <summary>The bank's or payer's reference.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>What the payer writes on the transfer of a deposit.</summary>
+    public string? PaymentReference { get; init; }
+
+    /// <summary>The bank account to which a withdrawal goes; its number is masked.</summary>
+    public DestinationView? Destination { get; init; }
+
+    /// <summary>Whether a second administrator must agree to a withdrawal.</summary>
+    public ApprovalNeed? Approval { get; init; }
+
+    /// <summary>The line of a bank file that brought a deposit.</summary>
+    public Id<BankLine>? BankLine { get; init; }
+
+    /// <summary>Since when it waits as it does: since its money came in, else since it was asked for.</summary>
+    public required DateTimeOffset WaitingSince { get; init; }
+
     /// <summary>Why it was asked for or posted.</summary>
     public string? Reason { get; init; }
 
@@ -101,6 +116,13 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
             await db.Withdrawals.CountAsync(x => x.State == CashState.Requested));
     }
 
+    /// <summary>How many deposits compliance must look at.</summary>
+    public async Task<int> InReviewAsync(BookId book)
+    {
+        await using var db = database.Read(book);
+        return await db.TopUps.CountAsync(x => x.State == CashState.InReview);
+    }
+
     private async Task<Page<CashView>> ListAsync<T>(
         BookId book, Func<OffersDb, IQueryable<T>> set, CashFilter filter, PageRequest page)
         where T : CashMovement<T>
@@ -108,7 +130,7 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
         await using var db = database.Read(book);
         var found = await NarrowAsync(db, set(db), filter);
         var total = await found.CountCappedAsync();
-        var isQueue = filter.Status == CashState.Requested;
+        var isQueue = filter.Status is CashState.Requested or CashState.InReview;
         if (page.After<T>() is { } after)
         {
             found = isQueue ? found.Where(x => x.Id > after) : found.Where(x => x.Id < after);
@@ -148,8 +170,10 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
             return found.Where(x => x.Id == id);
         }
 
-        return found.Where(
-            x => owners.Contains(x.OwnerId) || (x.Reference != null && x.Reference.ToUpper().Contains(upper)));
+        return found is IQueryable<TopUp> deposits && PaymentReference.FindIn(upper) is [var reference]
+            ? (IQueryable<T>)deposits.Where(x => x.PaymentReference == reference)
+            : found.Where(
+                x => owners.Contains(x.OwnerId) || (x.Reference != null && x.Reference.ToUpper().Contains(upper)));
     }
 
     private async Task<List<CashView>> ViewsAsync<T>(OffersDb db, IReadOnlyList<T> rows)
@@ -158,8 +182,16 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
         var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
         var people = rows.Where(x => x.DecidedBy is not null).Select(x => (OwnerKind.Person, x.DecidedBy!.Value.Value));
         var names = await OwnerNames.ReadAsync(db, rows.Select(x => (x.OwnerKind, x.OwnerId)).Concat(people));
+        var destinations = await DestinationsAsync(db, rows.OfType<Withdrawal>(), now);
         return [.. rows.Select(x => new CashView
         {
+            PaymentReference = (x as TopUp)?.PaymentReference is { } reference
+                ? PaymentReference.Show(reference)
+                : null,
+            Destination = (x as Withdrawal)?.Destination is { } to ? destinations.GetValueOrDefault(to) : null,
+            Approval = (x as Withdrawal)?.Approval,
+            BankLine = (x as TopUp)?.BankLine,
+            WaitingSince = (x as TopUp)?.ArrivedAt ?? x.RequestedAt,
             Id = x.ObjectId,
             Owner = names.GetValueOrDefault(x.OwnerId) ?? new OwnerView(x.Owner.ToString(), x.Owner.ToString()),
             Amount = x.Amount,
@@ -174,5 +206,15 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
             Receipt = x.OperationId,
             AllowedActions = CashMovement<T>.Machine.Allowed(x, now),
         })];
+    }
+
+    private static async Task<Dictionary<Id<Destination>, DestinationView>> DestinationsAsync(
+        OffersDb db, IEnumerable<Withdrawal> rows, DateTimeOffset now)
+    {
+        var wanted = rows.Select(x => x.Destination).OfType<Id<Destination>>().Distinct().ToList();
+        return wanted.Count == 0
+            ? []
+            : (await db.Destinations.Where(x => wanted.Contains(x.Id)).ToListAsync())
+                .ToDictionary(x => x.Id, x => DestinationView.Of(x, now));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -30,6 +31,8 @@ internal static class CashTelling
             reference = cash.Reference,
             operation = cash.OperationId,
             decisionReason = cash.DecisionReason,
+            bankLine = (cash as TopUp)?.BankLine,
+            destination = (cash as Withdrawal)?.Destination,
         };
         var before = deed.Before is { } state ? OffersJson.Text(new { status = state }) : null;
         work.Audit(new AuditFact(deed.Action, cash.ObjectId, before, OffersJson.Text(payload), deed.Reason));
@@ -41,7 +44,14 @@ internal static class CashTelling
         where T : CashMovement<T> => new(
             cash.ObjectId, cash.Currency.Code, AmountText.Of(cash.Amount), cash.State, cash.Reference, cash.Reason,
             cash.RequestedAt, AmountText.Of(work.Ledger.Available(cash.Owner, cash.Currency).Balance),
-            AmountText.Of(work.Ledger.Held(cash.Owner, cash.Currency).Balance), cash.OperationId);
+            AmountText.Of(work.Ledger.Held(cash.Owner, cash.Currency).Balance), cash.OperationId)
+        {
+            PaymentReference = (cash as TopUp)?.PaymentReference is { } reference
+                ? PaymentReference.Show(reference)
+                : null,
+            Destination = (cash as Withdrawal)?.Destination,
+            NeedsApproval = (cash as Withdrawal)?.Approval is ApprovalNeed.Waiting ? true : null,
+        };
 }
 
 /// <summary>A deposit or withdrawal as its verbs answer it.</summary>
@@ -57,4 +67,17 @@ internal static class CashTelling
 /// <param name="Receipt">The operation that moved the money, once it did.</param>
 public sealed record CashAnswer(
     string Id, string Currency, AmountText Amount, CashState Status, string? Reference, string? Reason,
-    DateTimeOffset RequestedAt, AmountText Available, AmountText Held, Id<Operation>? Receipt);
+    DateTimeOffset RequestedAt, AmountText Available, AmountText Held, Id<Operation>? Receipt)
+{
+    /// <summary>What the payer writes on the transfer of a deposit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PaymentReference { get; init; }
+
+    /// <summary>The bank account to which a withdrawal goes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Id<Destination>? Destination { get; init; }
+
+    /// <summary>True where a second administrator must agree before a withdrawal is paid out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? NeedsApproval { get; init; }
+}

@@ -20,6 +20,7 @@ internal static class LedgerMapping
         MapHold(builder.MapEntity<Hold>());
         MapCash(builder.MapEntity<TopUp>());
         MapCash(builder.MapEntity<Withdrawal>());
+        BankMapping.Map(builder);
         builder.Entity<Statement>(MapStatement);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -7,18 +8,20 @@ namespace Offers.Data.Ledger;
 
 /// <summary>
 /// Withdrawals that people ask for: the amount is held at once; completing captures it, rejecting or cancelling gives
-/// it back.
+/// it back. Above a threshold a second administrator must agree first.
 /// </summary>
-public sealed class WithdrawalDesk(UnitOfWork unit)
+public sealed class WithdrawalDesk(UnitOfWork unit, CashRules rules)
 {
     /// <summary>What holds of withdrawals are for.</summary>
     public const string HoldPurpose = "withdrawal";
 
     /// <summary>Asks for a withdrawal from the caller's own wallet and holds its amount. Answers 201.</summary>
-    /// <exception cref="Refusal"><c>insufficient_balance</c> as an answer.</exception>
+    /// <exception cref="Refusal"><c>destination_not_found</c>; <c>insufficient_balance</c>,
+    /// <c>destination_cooling</c>, <c>destination_required</c> as answers.</exception>
     public Task<Answer> RequestAsync(CommandRequest request, CashRequest what) =>
         RunAsync(request, "ledger.withdrawal.request", "", async work =>
         {
+            var destination = await DestinationAsync(work, what);
             var withdrawal = new Withdrawal(what, work.Now);
             await work.LoadAsync(new RowNames().NeedWallet(what.Owner, what.Amount.Currency));
             var (hold, _) = work.Ledger.Place(
@@ -27,17 +30,25 @@ public sealed class WithdrawalDesk(UnitOfWork unit)
             withdrawal.Secure(hold);
             work.Add(withdrawal);
             work.Tell(withdrawal, CashDeed.Of("ledger.withdrawal.request", "ledger.withdrawal.requested", what.Reason));
+            if (rules.NeedsApproval(withdrawal.Amount))
+            {
+                withdrawal.AskApproval();
+                work.AskApproval(WithdrawalApprovals.Facts(withdrawal, destination));
+            }
+
             return Answer.Created(
                 work.Answer(withdrawal), $"/api/v1/wallets/{withdrawal.Currency.Code}/withdrawals/{withdrawal.Id}");
         });
 
     /// <summary>The money went out: captures it.</summary>
-    /// <exception cref="Refusal"><c>withdrawal_not_found</c>; <c>action_not_allowed</c> as an answer.</exception>
+    /// <exception cref="Refusal"><c>withdrawal_not_found</c>; <c>action_not_allowed</c>, <c>approval_required</c>,
+    /// <c>same_person</c> as answers.</exception>
     public Task<Answer> CompleteAsync(CommandRequest request, Id<Withdrawal> id, string? reason) =>
         RunAsync(request, "ledger.withdrawal.complete", id.ToString(), async work =>
         {
             var (withdrawal, hold) = await FindAsync(work, id);
             Withdrawal.Machine.Next(withdrawal, "complete", work.Now);
+            withdrawal.CheckPayer(work.Caller.Person);
             var bank = work.Ledger.Account(Deposit.BankOf(withdrawal.Book, withdrawal.Currency));
             var operation = work.Ledger.Capture(
                 hold, hold.Open, bank, Facts(work, OperationKinds.Withdrawal, withdrawal));
@@ -52,9 +63,9 @@ public sealed class WithdrawalDesk(UnitOfWork unit)
         RunAsync(request, "ledger.withdrawal.reject", id.ToString(), async work =>
         {
             var (withdrawal, hold) = await FindAsync(work, id);
-            withdrawal.Reject(new Decision(work.Caller.Person, work.Now, reason));
-            work.Ledger.Void(hold, Facts(work, OperationKinds.WithdrawalVoid, withdrawal));
-            return Tell(work, withdrawal, "reject", "rejected");
+            TakeBack(work, withdrawal, hold, new Decision(work.Caller.Person, work.Now, reason));
+            await work.EndApprovalAsync(withdrawal.ObjectId, "The withdrawal was rejected.");
+            return Answer.Ok(work.Answer(withdrawal));
         });
 
     /// <summary>The owner does not want it any more; the money is given back.</summary>
@@ -71,8 +82,17 @@ public sealed class WithdrawalDesk(UnitOfWork unit)
 
             withdrawal.Cancel(new Decision(work.Caller.Person, work.Now, null));
             work.Ledger.Void(hold, Facts(work, OperationKinds.WithdrawalVoid, withdrawal));
+            await work.EndApprovalAsync(withdrawal.ObjectId, "The withdrawal was cancelled by its owner.");
             return Tell(work, withdrawal, "cancel", "cancelled");
         });
+
+    /// <summary>Rejects a withdrawal and gives its money back.</summary>
+    internal static void TakeBack(Work work, Withdrawal withdrawal, Hold hold, Decision decision)
+    {
+        withdrawal.Reject(decision);
+        work.Ledger.Void(hold, Facts(work, OperationKinds.WithdrawalVoid, withdrawal));
+        Tell(work, withdrawal, "reject", "rejected");
+    }
 
     private Task<Answer> RunAsync(
         CommandRequest request, string action, string subject, Func<ClosureWork, Task<Answer>> body) =>
@@ -81,8 +101,27 @@ public sealed class WithdrawalDesk(UnitOfWork unit)
     private static OperationFacts Facts(Work work, string kind, Withdrawal withdrawal) =>
         new(kind, withdrawal.ObjectId, work.Now, withdrawal.Reference ?? withdrawal.Reason);
 
+    private async Task<Destination?> DestinationAsync(ClosureWork work, CashRequest what)
+    {
+        if (what.Destination is not { } id)
+        {
+            return rules.NeedsDestination ? throw LedgerCodes.DestinationRequired.Because() : null;
+        }
+
+        var destination = await work.Db.Destinations.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id);
+        if (destination is null || destination.Owner != what.Owner)
+        {
+            throw LedgerCodes.DestinationNotFound.Because();
+        }
+
+        destination.CheckUsable(work.Now);
+        return destination;
+    }
+
+    /// <summary>A withdrawal and its hold, with all that its verbs need.</summary>
+    /// <exception cref="Refusal"><c>withdrawal_not_found</c>, <c>action_not_allowed</c>.</exception>
     // One that was posted at once has no hold and is not open for any verb of this desk.
-    private static async Task<(Withdrawal Withdrawal, Hold Hold)> FindAsync(ClosureWork work, Id<Withdrawal> id)
+    internal static async Task<(Withdrawal Withdrawal, Hold Hold)> FindAsync(ClosureWork work, Id<Withdrawal> id)
     {
         var withdrawal = await work.Db.Withdrawals.SingleOrDefaultAsync(x => x.Id == id)
             ?? throw LedgerCodes.WithdrawalNotFound.Because();

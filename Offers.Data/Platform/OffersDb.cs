@@ -45,6 +45,18 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Withdrawals.</summary>
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
 
+    /// <summary>Bank accounts to which withdrawals go.</summary>
+    public DbSet<Destination> Destinations => Set<Destination>();
+
+    /// <summary>Imported bank files.</summary>
+    public DbSet<BankFile> BankFiles => Set<BankFile>();
+
+    /// <summary>Receipts of bank files.</summary>
+    public DbSet<BankLine> BankLines => Set<BankLine>();
+
+    /// <summary>Second pairs of eyes.</summary>
+    public DbSet<Approval> Approvals => Set<Approval>();
+
     /// <summary>Printed statements.</summary>
     public DbSet<Statement> Statements => Set<Statement>();
 

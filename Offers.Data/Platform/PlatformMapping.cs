@@ -37,6 +37,7 @@ internal static class PlatformMapping
         });
         builder.Entity<JobRun>(MapJobRun);
         builder.Entity<Notification>(MapNotification);
+        MapApproval(builder.MapEntity<Approval>());
         builder.Entity<EventCursor>(cursor =>
         {
             cursor.ToTable("EventCursor").HasKey(x => new { x.Book, x.Reader });
@@ -69,6 +70,18 @@ internal static class PlatformMapping
         audit.HasIndex(x => new { x.Book, x.Person, x.Number });
         audit.HasIndex(x => new { x.Book, x.Action, x.Number });
         audit.HasIndex(x => new { x.Book, x.At });
+    }
+
+    private static void MapApproval(EntityTypeBuilder<Approval> approval)
+    {
+        approval.Property(x => x.Kind).HasMaxLength(KindLength);
+        approval.Property(x => x.Subject).HasMaxLength(Limits.ObjectId);
+        approval.Property(x => x.Summary).HasMaxLength(Limits.Title);
+        approval.Property(x => x.Reason).HasMaxLength(Limits.Reason);
+        approval.HasIndex(x => x.Subject).IsUnique().HasFilter("\"State\" = 'Waiting'");
+        approval.HasIndex(x => new { x.Book, x.State, x.Id });
+        approval.HasIndex(x => new { x.Book, x.Kind, x.Id });
+        approval.HasIndex(x => new { x.State, x.ExpiresAt });
     }
 
     private static void MapJobRun(EntityTypeBuilder<JobRun> run)

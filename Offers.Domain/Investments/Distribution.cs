@@ -48,6 +48,7 @@ public sealed class Distribution : Entity<Distribution>
     [
         new(DistributionStatus.Proposed, "approve", DistributionStatus.Paying, "Admin"),
         new(DistributionStatus.Proposed, "reject", DistributionStatus.Rejected, "Admin"),
+        new(DistributionStatus.Proposed, "expire", DistributionStatus.Rejected, Actors.System),
         new(DistributionStatus.Paying, "finish", DistributionStatus.Paid, Actors.System),
     ]);
 
@@ -142,6 +143,11 @@ public sealed class Distribution : Entity<Distribution>
         Decide("reject", by, now);
     }
 
+    /// <summary>Nobody agreed in time.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
+    public void Expire(string reason, DateTimeOffset now) =>
+        (Status, DecisionReason, DecidedAt) = (Machine.Next(this, "expire", now), reason, now);
+
     /// <summary>Every line is paid.</summary>
     public void Finish(DateTimeOffset now) => (Status, PaidAt) = (Machine.Next(this, "finish", now), now);
 
@@ -150,7 +156,7 @@ public sealed class Distribution : Entity<Distribution>
         var next = Machine.Next(this, verb, now);
         if (by is null || by == ProposedBy)
         {
-            throw InvestmentCodes.SamePerson.Because();
+            throw PlatformCodes.SamePerson.Because();
         }
 
         (Status, DecidedBy, DecidedAt) = (next, by, now);

@@ -60,7 +60,5 @@ public static class InvestmentCodes
         "Another distribution of the offer is not finished.", "Wait until it is paid, or reject it.");
     public static readonly RefusalCode PoolShort = new("pool_short", 409,
         "The offer's pool does not have this much.", "`available` says what is in it, `required` what is asked.");
-    public static readonly RefusalCode SamePerson = new("same_person", 409,
-        "A second person must decide.", "Who proposed a distribution cannot approve it.");
 #pragma warning restore CS1591
 }

@@ -9,6 +9,9 @@ public enum CashState
     /// <summary>Asked for; an administrator decides.</summary>
     Requested,
 
+    /// <summary>The money came in, and compliance looks at it before its owner gets it.</summary>
+    InReview,
+
     /// <summary>Done: the money came in or went out.</summary>
     Completed,
 
@@ -27,7 +30,11 @@ public enum CashState
 /// <param name="Amount">How much; more than zero.</param>
 /// <param name="Reference">The bank's or payer's reference, if any.</param>
 /// <param name="Reason">Why, if given.</param>
-public sealed record CashRequest(Owner Owner, Money Amount, string? Reference, string? Reason);
+public sealed record CashRequest(Owner Owner, Money Amount, string? Reference, string? Reason)
+{
+    /// <summary>The bank account to which a withdrawal goes, if one is named.</summary>
+    public Id<Destination>? Destination { get; init; }
+}
 
 /// <summary>What top-ups and withdrawals share.</summary>
 /// <typeparam name="T">The entity.</typeparam>
@@ -36,11 +43,19 @@ public abstract class CashMovement<T> : Entity<T>
     /// <summary>The verbs and when they are allowed.</summary>
     public static readonly StateMachine<CashMovement<T>, CashState> Machine = new(x => x.State,
     [
-        new(CashState.Requested, "complete", CashState.Completed, "Admin"),
+        new(CashState.Requested, "complete", CashState.Completed, "Admin", static (x, _) => x.Incompletable()),
         new(CashState.Requested, "reject", CashState.Rejected, "Admin"),
         new(CashState.Requested, "cancel", CashState.Cancelled, "Owner"),
         new(CashState.Completed, "reverse", CashState.Reversed, "Admin", static (x, _) => x.Irreversible()),
+        .. typeof(T) == typeof(TopUp) ? Reviews : [],
     ]);
+
+    private static Transition<CashMovement<T>, CashState>[] Reviews =>
+    [
+        new(CashState.Requested, "review", CashState.InReview, Actors.System),
+        new(CashState.InReview, "release", CashState.Completed, "Admin"),
+        new(CashState.InReview, "reject", CashState.Rejected, "Admin"),
+    ];
 
     /// <summary>For the database only.</summary>
     protected CashMovement()
@@ -71,7 +86,7 @@ public abstract class CashMovement<T> : Entity<T>
     public Currency Currency { get; private set; } = Currency.Aed;
 
     /// <summary>How much, minor units.</summary>
-    public long AmountMinor { get; private set; }
+    public long AmountMinor { get; private protected set; }
 
     /// <summary>The bank's or payer's reference.</summary>
     public string? Reference { get; private set; }
@@ -95,7 +110,7 @@ public abstract class CashMovement<T> : Entity<T>
     public string? DecisionReason { get; private set; }
 
     /// <summary>The operation that moved the money.</summary>
-    public Id<Operation>? OperationId { get; private set; }
+    public Id<Operation>? OperationId { get; private protected set; }
 
     /// <summary>The owner of the wallet.</summary>
     public Owner Owner => new(Book, OwnerKind, OwnerId);
@@ -128,7 +143,10 @@ public abstract class CashMovement<T> : Entity<T>
     /// <summary>Why a completed movement cannot be reversed; null where it can.</summary>
     private protected virtual Refusal? Irreversible() => null;
 
-    private void Decide(string verb, Decision decision)
+    /// <summary>Why a movement that was asked for cannot be completed yet; null where it can.</summary>
+    private protected virtual Refusal? Incompletable() => null;
+
+    private protected void Decide(string verb, Decision decision)
     {
         State = Machine.Next(this, verb, decision.At);
         DecidedAt = decision.At;
@@ -139,42 +157,3 @@ public abstract class CashMovement<T> : Entity<T>
 
 /// <summary>Who decided, when and why.</summary>
 public sealed record Decision(Id<IPerson>? By, DateTimeOffset At, string? Reason);
-
-/// <summary>Money coming into a wallet from the outside world.</summary>
-public sealed class TopUp : CashMovement<TopUp>
-{
-    private TopUp()
-    {
-    }
-
-    /// <summary>Asks for a deposit.</summary>
-    public TopUp(CashRequest request, DateTimeOffset now)
-        : base(request, now)
-    {
-    }
-}
-
-/// <summary>Money going out of a wallet; its amount is held until it is decided.</summary>
-public sealed class Withdrawal : CashMovement<Withdrawal>
-{
-    private Withdrawal()
-    {
-    }
-
-    /// <summary>Asks for a withdrawal, for which money was set aside.</summary>
-    public Withdrawal(CashRequest request, DateTimeOffset now)
-        : base(request, now)
-    {
-    }
-
-    /// <summary>The hold that keeps the money until it is decided; null when posted at once.</summary>
-    public Id<Hold>? HoldId { get; private set; }
-
-    /// <summary>Names the hold.</summary>
-    public void Secure(Hold hold) => HoldId = hold.Id;
-
-    // The hold's part was captured for good: money that came back is a new deposit.
-    private protected override Refusal? Irreversible() => HoldId is null
-        ? null
-        : LedgerCodes.OperationNotReversible.Because("It took held money; what comes back is a deposit.");
-}

@@ -14,8 +14,12 @@ public sealed record ClearingFlow(string Qualifier, string Awaits, TimeSpan Faul
     public static readonly ClearingFlow Distribution =
         new("distribution", "The job that pays the lines of a distribution", TimeSpan.FromMinutes(15));
 
+    /// <summary>Receipts of bank files whose deposit nobody knows yet.</summary>
+    public static readonly ClearingFlow BankImport =
+        new("bank-import", "A person who assigns or returns each unmatched line", TimeSpan.FromDays(5));
+
     /// <summary>All known flows.</summary>
-    public static IReadOnlyList<ClearingFlow> All { get; } = [DepositReview, Distribution];
+    public static IReadOnlyList<ClearingFlow> All { get; } = [DepositReview, Distribution, BankImport];
 
     /// <summary>The flow of a qualifier; an unknown one waits for nothing and is a fault at once.</summary>
     public static ClearingFlow Of(string qualifier) =>

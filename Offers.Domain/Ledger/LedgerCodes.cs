@@ -44,5 +44,24 @@ public static class LedgerCodes
     public static readonly RefusalCode StatementNotFound = new(
         "statement_not_found", 404, "There is no such statement.",
         "No statement with this code was made by this server.");
+    public static readonly RefusalCode DestinationNotFound = new(
+        "destination_not_found", 404, "There is no such bank account.",
+        "The id is unknown, was removed, or belongs to somebody else.");
+    public static readonly RefusalCode DestinationCooling = new(
+        "destination_cooling", 409, "This bank account is too new.",
+        "Withdrawals to a new destination wait; `usableFrom` says until when.");
+    public static readonly RefusalCode DestinationExists = new(
+        "destination_exists", 409, "This bank account is there already.",
+        "An owner has each number once, and at most twenty of them.");
+    public static readonly RefusalCode DestinationRequired = new(
+        "destination_required", 422, "A withdrawal names a bank account.",
+        "This server pays out to saved destinations only: add one, and name it as `destination`.");
+    public static readonly RefusalCode BankFileInvalid = new(
+        "bank_file_invalid", 422, "The bank file cannot be read.",
+        "A column is missing, or a line cannot be read; `problems` names the lines. Nothing of it was imported.");
+    public static readonly RefusalCode BankFileNotFound = new(
+        "bank_file_not_found", 404, "There is no such bank file.", "The id is unknown.");
+    public static readonly RefusalCode BankLineNotFound = new(
+        "bank_line_not_found", 404, "There is no such line.", "The id is unknown.");
 #pragma warning restore CS1591
 }

@@ -8,6 +8,18 @@ public static class OperationKinds
     /// <summary>Money came in.</summary>
     public const string Deposit = "ledger.deposit";
 
+    /// <summary>Money came in that compliance must look at.</summary>
+    public const string DepositReview = "ledger.deposit.review";
+
+    /// <summary>That money was sent back.</summary>
+    public const string DepositReturn = "ledger.deposit.return";
+
+    /// <summary>A bank file told of money.</summary>
+    public const string BankReceipt = "ledger.bank.receipt";
+
+    /// <summary>That money was sent back, since it is nobody's here.</summary>
+    public const string BankReturn = "ledger.bank.return";
+
     /// <summary>Money went out.</summary>
     public const string Withdrawal = "ledger.withdrawal";
 

@@ -57,6 +57,14 @@ public static class PlatformCodes
         "Whether the request was recorded is not known; send it again with the same key after `Retry-After`.");
     public static readonly RefusalCode JobNotFound = new("job_not_found", 404, "There is no such job.",
         "The name is not one of `GET /api/v1/admin/jobs`.");
+    public static readonly RefusalCode SamePerson = new("same_person", 409, "A second person must decide.",
+        "Who asked for something, or for whom it was asked, cannot approve it; who approved it cannot carry it out.");
+    public static readonly RefusalCode ApprovalNotFound = new("approval_not_found", 404, "There is no such approval.",
+        "The id is unknown.");
+    public static readonly RefusalCode ApprovalExpired = new("approval_expired", 409,
+        "The time to decide is over.", "What was asked for is taken back; it can be asked for again.");
+    public static readonly RefusalCode ApprovalRequired = new("approval_required", 409,
+        "A second person must approve this first.", "See `GET /api/v1/admin/approvals`.");
     public static readonly RefusalCode PdfUnavailable = new(
         "pdf_unavailable", 503, "PDFs cannot be made at the moment.",
         "No Chromium was found, or too many prints wait; the print view of the page works.");

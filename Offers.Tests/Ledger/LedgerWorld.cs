@@ -24,14 +24,14 @@ public sealed class LedgerWorld : IAsyncDisposable
         Unit = new UnitOfWork(Database, Clock, NullLogger<UnitOfWork>.Instance);
         ReferenceNames[] names = [InvestmentBooks.Names];
         Wallets = new WalletDesk(Database, Unit);
-        Deposits = new DepositDesk(Unit);
-        Withdrawals = new WithdrawalDesk(Unit);
+        Deposits = new DepositDesk(Unit, CashRules.None);
+        Withdrawals = new WithdrawalDesk(Unit, CashRules.None);
         WalletsRead = new WalletQueries(Database, names);
         Cash = new CashQueries(Database, Clock);
         Holds = new HoldQueries(Database, names);
         Operations = new OperationQueries(Database, names);
         Chain = new AuditChain(Database);
-        Books = new BooksQueries(Database, Chain, [InvestmentBooks.Committed, InvestmentBooks.Secured], Clock);
+        Books = new BooksQueries(Database, Chain, [InvestmentBooks.Committed, InvestmentBooks.Secured], [], Clock);
         Statements = new StatementQueries(Database, names, Clock);
         Prints = new StatementDesk(Unit, Statements);
     }

@@ -17,6 +17,9 @@ public sealed class IdentityDemo(DemoOptions options)
     /// <summary>The name of the administrator in his address.</summary>
     public const string Administrator = "admin";
 
+    /// <summary>The name of the second pair of eyes in its address.</summary>
+    public const string SecondAdministrator = "admin2";
+
     private static readonly (OrganisationKind Kind, string Name, string Zone, string? Parent)[] _organisations =
     [
         (OrganisationKind.Builder, "Qamar Nest Developments", "Asia/Dubai", null),
@@ -33,6 +36,7 @@ public sealed class IdentityDemo(DemoOptions options)
     private static readonly (string Name, string DisplayName, string? Organisation, Role[] Roles)[] _people =
     [
         (Administrator, "Noor Rahman", null, [Role.Admin, Role.SuperAdmin]),
+        (SecondAdministrator, "Salma Idris", null, [Role.Admin]),
         ("investor", "Leila Haddad", null, [Role.Investor]),
         ("investor2", "Omar Khan", null, [Role.Investor]),
         ("builder", "Arjun Shetty", "ABC Builders", [Role.Builder]),

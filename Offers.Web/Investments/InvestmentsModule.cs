@@ -1,4 +1,5 @@
 using Offers.Data.Investments;
+using Offers.Data.Platform.Approvals;
 using Offers.Domain.Ledger;
 using Offers.Web.Investments.Api;
 using Offers.Web.Platform.Api;
@@ -23,6 +24,7 @@ public static class InvestmentsModule
             .AddSingleton(new ConcentrationLimit(new BasisPoints(
                 configuration.GetValue("Investments:ConcentrationWarningBps", ConcentrationLimit.Usual))))
             .AddSingleton<DistributionDesk>()
+            .AddSingleton<IApprovable, DistributionApprovals>()
             .AddSingleton<DistributionQueries>()
             .AddSingleton<InterestQueries>()
             .AddSingleton<OfferQueries>()

@@ -36,6 +36,8 @@ public sealed class CashNotices(Recipients recipients) : INoticeSource
     {
         "ledger.topup.requested" => ForAdministrators(happening, "New deposit request", "waits to be completed."),
         "ledger.topup.completed" => ForOwner(happening, "Deposit completed", "is in your wallet."),
+        "ledger.topup.in_review" => ForOwner(
+            happening, "Deposit has arrived", "has arrived. We look at it before it is in your wallet."),
         "ledger.topup.rejected" => ForOwner(happening, "Deposit rejected", "was not added to your wallet."),
         "ledger.withdrawal.requested" => ForAdministrators(
             happening, "New withdrawal request", "is held and waits to be paid out."),

@@ -6,7 +6,7 @@ using Offers.Web.Platform.Demo;
 namespace Offers.Web.Ledger;
 
 /// <summary>A year of deposits and withdrawals, the last of which wait for the administrator.</summary>
-public sealed class LedgerDemo : IDemoSource
+public sealed class LedgerDemo(CashRules rules) : IDemoSource
 {
     private const int Months = 12;
     private const int DaysOfMonth = 30;
@@ -20,7 +20,8 @@ public sealed class LedgerDemo : IDemoSource
 
     /// <inheritdoc/>
     public IEnumerable<DemoStep> Steps(DemoWorld world) => First(world).Concat(Monthly(world))
-        .Concat(Withdrawals(world)).Concat(Decided(world)).Concat(Waiting(world));
+        .Concat(Withdrawals(world)).Concat(Decided(world)).Concat(Waiting(world))
+        .Concat(new BankDemo(world, rules).Steps());
 
     private static IEnumerable<DemoStep> First(DemoWorld world)
     {
@@ -50,9 +51,9 @@ public sealed class LedgerDemo : IDemoSource
         }
     }
 
-    private static IEnumerable<DemoStep> Withdrawals(DemoWorld world)
+    private IEnumerable<DemoStep> Withdrawals(DemoWorld world)
     {
-        var desk = new WithdrawalDesk(world.Writes);
+        var desk = new WithdrawalDesk(world.Writes, rules);
         for (var i = 0; i < 8; i++)
         {
             var (name, day, isRejected) = (world.Investors[i * 2 % world.Investors.Count], 310 - (i * 38), i == 5);
@@ -66,9 +67,9 @@ public sealed class LedgerDemo : IDemoSource
         }
     }
 
-    private static IEnumerable<DemoStep> Decided(DemoWorld world)
+    private IEnumerable<DemoStep> Decided(DemoWorld world)
     {
-        var desk = new DepositDesk(world.Writes);
+        var desk = new DepositDesk(world.Writes, rules);
         for (var i = 0; i < 5; i++)
         {
             var (name, day, isRejected) = (world.Investors[i], 64 - (i * 12), i == 3);
@@ -82,10 +83,10 @@ public sealed class LedgerDemo : IDemoSource
         }
     }
 
-    private static IEnumerable<DemoStep> Waiting(DemoWorld world)
+    private IEnumerable<DemoStep> Waiting(DemoWorld world)
     {
-        var deposits = new DepositDesk(world.Writes);
-        var withdrawals = new WithdrawalDesk(world.Writes);
+        var deposits = new DepositDesk(world.Writes, rules);
+        var withdrawals = new WithdrawalDesk(world.Writes, rules);
         (int Index, int MinutesAgo, long Major, string Reference)[] asked =
             [(4, 1_720, 40_000, "TRF 8841 0311"), (0, 260, 60_000, "TRF 8841 0318"), (9, 35, 15_500, "TRF 8841 0320")];
         foreach (var (index, minutes, major, reference) in asked)

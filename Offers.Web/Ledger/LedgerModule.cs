@@ -1,4 +1,5 @@
 using Offers.Data.Ledger;
+using Offers.Data.Platform.Approvals;
 using Offers.Web.Ledger.Api;
 using Offers.Web.Ledger.Statements;
 using Offers.Web.Platform.Api;
@@ -14,6 +15,15 @@ public static class LedgerModule
         .AddSingleton<WalletDesk>()
         .AddSingleton<DepositDesk>()
         .AddSingleton<WithdrawalDesk>()
+        .AddSingleton(CashSettings.Read(configuration))
+        .AddSingleton<DestinationDesk>()
+        .AddSingleton<DestinationQueries>()
+        .AddSingleton<BankDesk>()
+        .AddSingleton<BankQueries>()
+        .AddSingleton<IApprovable, WithdrawalApprovals>()
+        .AddSingleton(Clearings.Reviews)
+        .AddSingleton(Clearings.BankLines)
+        .AddSingleton(Clearings.Explained)
         .AddSingleton<StatementDesk>()
         .AddSingleton<WalletQueries>()
         .AddSingleton<CashQueries>()
@@ -31,7 +41,9 @@ public static class LedgerModule
     {
         var api = app.MapApi();
         WalletEndpoints.Map(api);
+        DestinationEndpoints.Map(api);
         AdminCashEndpoints.Map(api);
+        BankEndpoints.Map(api);
         BooksEndpoints.Map(api);
         StatementEndpoints.Map(api);
         PrintView.Map(app);

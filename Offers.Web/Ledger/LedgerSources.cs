@@ -14,6 +14,7 @@ internal static class LedgerSources
     internal static IServiceCollection AddLedgerSources(this IServiceCollection services) => services
         .AddSingleton<OverviewSums>()
         .AddSingleton<INoticeSource, CashNotices>()
+        .AddSingleton<INoticeSource, BankNotices>()
         .AddSingleton<IOverviewSource, LedgerOverview>()
         .AddSingleton<IDemoSource, LedgerDemo>()
         .AddSingleton<ICommandSource, LedgerCommands>()

@@ -12,6 +12,10 @@ public static class OperationWords
     private static readonly Dictionary<string, (string English, string Arabic)> _words = new(StringComparer.Ordinal)
     {
         [OperationKinds.Deposit] = ("Deposit", "إيداع"),
+        [OperationKinds.DepositReview] = ("Deposit under review", "إيداع قيد المراجعة"),
+        [OperationKinds.DepositReturn] = ("Deposit sent back", "إيداع مُعاد إلى المرسل"),
+        [OperationKinds.BankReceipt] = ("Receipt of a bank file", "مبلغ وارد من كشف البنك"),
+        [OperationKinds.BankReturn] = ("Receipt sent back", "مبلغ وارد أُعيد"),
         [OperationKinds.Withdrawal] = ("Withdrawal", "سحب"),
         [OperationKinds.WithdrawalHold] = ("Held for a withdrawal", "سحب، محجوز"),
         [OperationKinds.WithdrawalVoid] = ("Withdrawal given back", "سحب، أُعيد"),

@@ -1,5 +1,8 @@
+using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Audit;
+using Offers.Data.Platform.Notifications;
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Approvals;
 using Offers.Web.Platform.Audit;
 using Offers.Web.Platform.Events;
 using Offers.Web.Platform.Jobs;
@@ -17,6 +20,11 @@ internal static class PlatformEndpoints
     internal static IServiceCollection AddPlatformPages(this IServiceCollection services)
     {
         services.AddSingleton<AuditQueries>();
+        services.AddSingleton<ApprovalDesk>();
+        services.AddSingleton<ApprovalQueries>();
+        services.AddSingleton<INoticeSource, ApprovalNotices>();
+        services.AddSingleton<IOverviewSource, ApprovalsOverview>();
+        services.AddJob<ApprovalExpiryJob>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<JobDesk>();
         services.AddSingleton<IOverviewSource, JobsOverview>();
@@ -30,6 +38,7 @@ internal static class PlatformEndpoints
     internal static WebApplication MapPlatformApi(this WebApplication app)
     {
         var api = app.MapApi();
+        ApprovalEndpoints.Map(api);
         AuditEndpoints.Map(api);
         EventEndpoints.Map(api);
         JobEndpoints.Map(api);

@@ -18,6 +18,7 @@ public sealed class DemoSettings(IConfiguration configuration, IHostEnvironment 
     public static IReadOnlyList<DemoPerson> All { get; } =
     [
         new("admin" + Domain, "Admin"),
+        new("admin2" + Domain, "Second admin"),
         new("investor" + Domain, "Investor"),
         new("investor2" + Domain, "Second investor"),
         new("builder" + Domain, "Builder"),

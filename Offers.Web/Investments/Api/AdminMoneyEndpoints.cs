@@ -47,10 +47,10 @@ internal static class AdminMoneyEndpoints
             .ListOf<DistributionLineView>();
         distribution.MapPost("/approve", ApproveAsync).WithSummary("Agree as a second person, and pay")
             .Answers<DistributionView>().NeedsKey().Refuses(
-                PlatformCodes.ActionNotAllowed, InvestmentCodes.SamePerson, InvestmentCodes.PoolShort);
+                PlatformCodes.ActionNotAllowed, PlatformCodes.SamePerson, InvestmentCodes.PoolShort);
         distribution.MapPost("/reject", RejectAsync).WithSummary("Refuse as a second person, with a reason")
             .Answers<DistributionView>().NeedsKey()
-            .Refuses(PlatformCodes.ActionNotAllowed, InvestmentCodes.SamePerson);
+            .Refuses(PlatformCodes.ActionNotAllowed, PlatformCodes.SamePerson);
     }
 
     private static async Task<IResult> SettleAsync(Id<InvestmentOffer> id, OfferMoneyDesk desk, HttpContext http) =>

@@ -31,7 +31,11 @@ internal static class AdminCashEndpoints
                 ListFilter.Status<CashState>(), ListFilter.Currency, LedgerFilters.Owner, LedgerFilters.Person);
         deposits.MapGet("/{id}", GetDepositAsync).WithSummary("One deposit").Answers<CashView>()
             .Refuses(LedgerCodes.TopUpNotFound);
-        deposits.MapPost("/{id}/complete", CompleteDepositAsync).WithSummary("The money came: post it").NeedsKey()
+        deposits.MapPost("/{id}/complete", CompleteDepositAsync)
+            .WithSummary("The money came: post it, or let compliance review it").NeedsKey()
+            .Answers<CashAnswer>().Refuses(LedgerCodes.TopUpNotFound, PlatformCodes.ActionNotAllowed);
+        deposits.MapPost("/{id}/release", ReleaseDepositAsync)
+            .WithSummary("Let a reviewed deposit go to its owner, with a reason").NeedsKey()
             .Answers<CashAnswer>().Refuses(LedgerCodes.TopUpNotFound, PlatformCodes.ActionNotAllowed);
         deposits.MapPost("/{id}/reject", RejectDepositAsync).WithSummary("Reject a deposit with a reason").NeedsKey()
             .Answers<CashAnswer>().Refuses(LedgerCodes.TopUpNotFound, PlatformCodes.ActionNotAllowed);
@@ -46,7 +50,8 @@ internal static class AdminCashEndpoints
             .Refuses(LedgerCodes.WithdrawalNotFound);
         withdrawals.MapPost("/{id}/complete", CompleteWithdrawalAsync).WithSummary("The money went out: capture it")
             .NeedsKey().Answers<CashAnswer>()
-            .Refuses(LedgerCodes.WithdrawalNotFound, PlatformCodes.ActionNotAllowed);
+            .Refuses(LedgerCodes.WithdrawalNotFound, PlatformCodes.ActionNotAllowed, PlatformCodes.ApprovalRequired,
+                PlatformCodes.SamePerson);
         withdrawals.MapPost("/{id}/reject", RejectWithdrawalAsync)
             .WithSummary("Reject a withdrawal with a reason and give the money back").NeedsKey()
             .Answers<CashAnswer>().Refuses(LedgerCodes.WithdrawalNotFound, PlatformCodes.ActionNotAllowed);
@@ -82,6 +87,10 @@ internal static class AdminCashEndpoints
     private static async Task<IResult> CompleteDepositAsync(
         DepositDesk desk, string id, HttpContext http, ReasonBody? body = null) =>
         (await desk.CompleteAsync(await http.CommandAsync(), CashIds.Deposit(id), body?.Reason)).ToResult();
+
+    private static async Task<IResult> ReleaseDepositAsync(
+        DepositDesk desk, string id, ReasonBody body, HttpContext http) =>
+        (await desk.ReleaseAsync(await http.CommandAsync(), CashIds.Deposit(id), body.Reason)).ToResult();
 
     private static async Task<IResult> RejectDepositAsync(
         DepositDesk desk, string id, ReasonBody body, HttpContext http) =>

@@ -43,7 +43,8 @@ internal static class WalletEndpoints
     {
         withdrawals.MapPost("", AskWithdrawalAsync).WithSummary("Ask for a withdrawal; its amount is held at once")
             .NeedsKey().Answers<CashAnswer>(201)
-            .Refuses(LedgerCodes.AmountInvalid, LedgerCodes.CurrencyMismatch, LedgerCodes.InsufficientBalance);
+            .Refuses(LedgerCodes.AmountInvalid, LedgerCodes.CurrencyMismatch, LedgerCodes.InsufficientBalance,
+                LedgerCodes.DestinationNotFound, LedgerCodes.DestinationCooling, LedgerCodes.DestinationRequired);
         withdrawals.MapGet("", WithdrawalsAsync).WithSummary("List own withdrawals")
             .ListOf<CashView>(ListFilter.Status<CashState>());
         withdrawals.MapGet("/{id}", WithdrawalAsync).WithSummary("One own withdrawal").Answers<CashView>()

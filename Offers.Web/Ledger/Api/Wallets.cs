@@ -10,8 +10,10 @@ namespace Offers.Web.Ledger.Api;
 /// <param name="Currency">The currency; may be left out where the path names it.</param>
 /// <param name="Reference">The bank's or payer's reference.</param>
 /// <param name="Reason">Why; required where an administrator posts at once.</param>
+/// <param name="Destination">The saved bank account to which a withdrawal goes.</param>
 public sealed record CashBody(
-    AmountText Amount, string? Currency = null, string? Reference = null, string? Reason = null);
+    AmountText Amount, string? Currency = null, string? Reference = null, string? Reason = null,
+    string? Destination = null);
 
 /// <summary>How endpoints read whose wallet is meant, and in which currency.</summary>
 internal static class Wallets
@@ -38,7 +40,12 @@ internal static class Wallets
             throw LedgerCodes.CurrencyMismatch.Because($"The wallet is in {currency}.");
         }
 
-        return new CashRequest(owner, body.Amount.PositiveIn(currency), body.Reference, body.Reason);
+        return new CashRequest(owner, body.Amount.PositiveIn(currency), body.Reference, body.Reason)
+        {
+            Destination = body.Destination is null ? null
+                : Id<Destination>.TryParse(body.Destination, out var id) ? id
+                : throw LedgerCodes.DestinationNotFound.Because(),
+        };
     }
 
     /// <summary>A request that names its currency itself.</summary>

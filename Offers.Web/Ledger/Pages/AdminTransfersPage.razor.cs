@@ -11,7 +11,7 @@ namespace Offers.Web.Ledger.Pages;
 public sealed partial class AdminTransfersPage
 {
     private const string Withdrawals = "withdrawals";
-    private static readonly string[] Verbs = ["complete", "reject"];
+    private static readonly string[] Verbs = ["complete", "release", "reject"];
 
     private static readonly FilterDefinition[] Filters =
     [
@@ -22,6 +22,7 @@ public sealed partial class AdminTransfersPage
 
     private Page<CashView>? _page;
     private (int Deposits, int Withdrawals) _waiting;
+    private int _inReview;
     private MoneyDecision? _decision;
 
     [SupplyParameterFromQuery(Name = "kind")] private string? Kind { get; set; }
@@ -40,17 +41,21 @@ public sealed partial class AdminTransfersPage
 
     [Inject] private WithdrawalDesk WithdrawalsDesk { get; set; } = default!;
 
+    [Inject] private DestinationQueries Destinations { get; set; } = default!;
+
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
     private bool IsWithdrawals => Kind == Withdrawals;
 
     private CashState? State => Status is null ? CashState.Requested : Words.Read<CashState>(Status);
 
-    private bool IsQueue => State == CashState.Requested && InCurrency is null && Search is null;
+    private bool IsQueue => State is CashState.Requested or CashState.InReview && InCurrency is null && Search is null;
 
     private TabItem[] Queues =>
     [
-        new("Deposits", PathOf(false), _waiting.Deposits), new("Withdrawals", PathOf(true), _waiting.Withdrawals),
+        new("Deposits", PathOf(false), _waiting.Deposits),
+        new("In review", PathOf(false) + "&status=in_review", _inReview),
+        new("Withdrawals", PathOf(true), _waiting.Withdrawals),
     ];
 
     /// <inheritdoc/>
@@ -66,6 +71,7 @@ public sealed partial class AdminTransfersPage
         var filter = new CashFilter { Status = State, Currency = currency, Search = Search };
         var page = new PageRequest(Cursor: Cursor);
         _waiting = await Cash.WaitingAsync(caller.Book);
+        _inReview = await Cash.InReviewAsync(caller.Book);
         _page = IsWithdrawals
             ? await Cash.WithdrawalsAsync(caller.Book, filter, page)
             : await Cash.DepositsAsync(caller.Book, filter, page);
@@ -81,6 +87,7 @@ public sealed partial class AdminTransfersPage
             $"{Phrase.Sentence(verb)} {MoneyText.Plain(row.Amount)}",
             (request, reason) => (IsWithdrawals, verb) switch
             {
+                (false, "release") => DepositsDesk.ReleaseAsync(request, Id<TopUp>.Parse(row.Id), reason),
                 (false, "complete") => DepositsDesk.CompleteAsync(request, Id<TopUp>.Parse(row.Id), reason),
                 (false, _) => DepositsDesk.RejectAsync(request, Id<TopUp>.Parse(row.Id), reason),
                 (true, "complete") => WithdrawalsDesk.CompleteAsync(request, Id<Withdrawal>.Parse(row.Id), reason),
@@ -88,7 +95,11 @@ public sealed partial class AdminTransfersPage
             })
         {
             Owner = OwnerIds.Of(caller.Book, row.Owner.Id)!.Value,
-            NeedsReason = verb == "reject",
+            NeedsReason = verb is "reject" or "release",
+            IsDangerous = verb == "reject",
+            PayTo = IsWithdrawals && verb == "complete"
+                ? await Destinations.PayToAsync(caller.Book, Id<Withdrawal>.Parse(row.Id))
+                : null,
             Told = $"{row.Owner.Name} is told.",
         };
     }

@@ -4,6 +4,7 @@ using Offers.Data.Platform.Writing;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Shell;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger.Pages;
@@ -29,6 +30,8 @@ public sealed partial class CashPanel
     private Refusal? _refusal;
     private Money? _amount;
     private string? _reference;
+    private IReadOnlyList<DestinationView> _destinations = [];
+    private DestinationView? _destination;
 
     /// <summary>Which of the two.</summary>
     [Parameter, EditorRequired] public CashSide Side { get; set; }
@@ -40,6 +43,12 @@ public sealed partial class CashPanel
 
     [Inject] private WithdrawalDesk Withdrawals { get; set; } = default!;
 
+    [Inject] private DestinationQueries Destinations { get; set; } = default!;
+
+    [Inject] private CashRules Rules { get; set; } = default!;
+
+    [Inject] private ShellState Shell { get; set; } = default!;
+
     [Inject] private WalletQueries Wallets { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
@@ -48,20 +57,32 @@ public sealed partial class CashPanel
 
     private string Title => IsDeposit ? "Deposit" : "Withdraw";
 
-    private string ReferenceLabel => IsDeposit ? "Reference of your bank transfer" : "Bank account (IBAN) to pay to";
+    private string ReferenceLabel => IsDeposit ? "Your own note" : "Your own reference";
+
+    private string DestinationHelp => _destination is { Status: DestinationState.Cooling } cooling
+        ? $"It is new: withdrawals to it are possible from {TimeText.Of(cooling.UsableFrom, Shell.Zone, InstantLook.Minute)}."
+        : _destinations.Count == 0 ? "Add your bank account below first." : "One of your own accounts, from the list below.";
+
+    private string? ReviewNote => Rules.ReviewAbove.TryGetValue(_currency, out var above)
+        ? $" Deposits above {MoneyText.Plain(above)} are looked at by compliance before they are in your wallet."
+        : null;
 
     private string ButtonText => _amount is { Minor: > 0 } amount
         ? $"{(IsDeposit ? "Announce a deposit of" : "Withdraw")} {MoneyText.Plain(amount)}"
         : Title;
 
-    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first." : _refusal?.Detail;
+    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first."
+        : !IsDeposit && _destination is null ? "Choose a bank account first."
+        : _refusal?.Detail;
 
     private string? AmountHelp => IsDeposit || _wallet is null
         ? null
         : $"{MoneyText.Plain(_wallet.Available)} is available.";
 
-    private static string ToldText =>
-        "The amount is held at once. An administrator pays it out or gives it back; you are told.";
+    private string ToldText => _amount is { } amount && Rules.NeedsApproval(amount)
+        ? "The amount is held at once. Two administrators look at a withdrawal of this size: one agrees within 72 hours, "
+            + "another pays it out. Otherwise it is given back; you are told."
+        : "The amount is held at once. An administrator pays it out or gives it back; you are told.";
 
     private string DoneText => IsDeposit
         ? "We wait for your transfer. You are told when it is in your wallet."
@@ -76,9 +97,19 @@ public sealed partial class CashPanel
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => ReadWalletAsync();
 
+    /// <summary>Reads the bank accounts again, after one was added or removed.</summary>
+    public async Task ReadDestinationsAsync()
+    {
+        _destinations = await Destinations.ListAsync(OwnerOf(await Current.GetAsync()));
+        _destination = _destinations.FirstOrDefault(x => x.Id == _destination?.Id);
+        StateHasChanged();
+    }
+
     private async Task ReadWalletAsync()
     {
         var caller = await Current.GetAsync();
+        _destinations = IsDeposit ? [] : await Destinations.ListAsync(OwnerOf(caller));
+        _destination ??= _destinations.FirstOrDefault(x => x.Status == DestinationState.Ready);
         _wallet = await Wallets.GetAsync(OwnerOf(caller), _currency);
     }
 
@@ -87,6 +118,12 @@ public sealed partial class CashPanel
         _currency = Currency.Parse(change.Value?.ToString());
         (_amount, _lines, _refusal) = (null, [], null);
         await ReadWalletAsync();
+    }
+
+    private Task ChooseDestinationAsync(ChangeEventArgs change)
+    {
+        _destination = _destinations.FirstOrDefault(x => x.Id.ToString() == change.Value?.ToString());
+        return ChangeAsync(_amount);
     }
 
     private async Task ChangeAsync(Money? amount)
@@ -135,7 +172,10 @@ public sealed partial class CashPanel
 
     private Task<Answer> RunAsync(Caller caller, CommandRequest request)
     {
-        var what = new CashRequest(OwnerOf(caller), _amount!.Value, _reference, null);
+        var what = new CashRequest(OwnerOf(caller), _amount!.Value, _reference, null)
+        {
+            Destination = _destination?.Id,
+        };
         return IsDeposit ? Deposits.RequestAsync(request, what) : Withdrawals.RequestAsync(request, what);
     }
 

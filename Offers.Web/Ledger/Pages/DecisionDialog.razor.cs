@@ -21,6 +21,12 @@ public sealed record MoneyDecision(
     /// <summary>True where a reason must be given.</summary>
     public bool NeedsReason { get; init; }
 
+    /// <summary>True where something is refused or taken away.</summary>
+    public bool IsDangerous { get; init; }
+
+    /// <summary>The bank account to which it is paid, for who pays it.</summary>
+    public PayTo? PayTo { get; init; }
+
     /// <summary>Who is told.</summary>
     public string? Told { get; init; }
 }
@@ -54,7 +60,7 @@ public sealed partial class DecisionDialog
         ? "Write a reason first."
         : null;
 
-    private ButtonLook Look => Decision?.NeedsReason == true ? ButtonLook.DangerSolid : ButtonLook.Primary;
+    private ButtonLook Look => Decision?.IsDangerous == true ? ButtonLook.DangerSolid : ButtonLook.Primary;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()

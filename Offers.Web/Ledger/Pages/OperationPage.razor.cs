@@ -47,6 +47,7 @@ public sealed partial class OperationPage
         {
             Owner = OwnerIds.Of(book, owner)!.Value,
             NeedsReason = true,
+            IsDangerous = true,
             Told = "A new operation with opposite entries is posted; this one stays as it is.",
         };
     }

@@ -39,6 +39,9 @@ public sealed class DemoWorld(OffersDatabase database, UnitOfWork writes, DemoCl
     /// <summary>A request of the administrator.</summary>
     public CommandRequest ByAdmin() => By("admin", Role.SuperAdmin);
 
+    /// <summary>A request of the second administrator.</summary>
+    public CommandRequest BySecondAdmin() => By("admin2", Role.Admin);
+
     /// <summary>A request of an investor.</summary>
     public CommandRequest ByInvestor(string name) => By(name, Role.Investor);
 

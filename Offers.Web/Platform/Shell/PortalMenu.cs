@@ -10,12 +10,15 @@ public static class PortalMenu
     public static IReadOnlyList<Portal> Portals { get; } =
     [
         new("Admin", "/admin", [Role.Admin, Role.SuperAdmin],
-            Overview("/admin"),
+            new(null,
+                new("/admin", Glyph.Home, "Overview"),
+                new("/admin/approvals", Glyph.Check, "Approvals")),
             new("Offers that move money",
                 new MenuItem("/admin/investments", Glyph.Offers, "Investments")),
             new("Money",
                 new("/admin/wallets", Glyph.Wallet, "Wallets"),
                 new("/admin/transfers", Glyph.Moves, "Deposits and withdrawals"),
+                new("/admin/bank-files", Glyph.Bank, "Bank files"),
                 new("/admin/books", Glyph.Books, "Books"),
                 new("/admin/operations", Glyph.Operations, "Operations"),
                 new("/admin/holds", Glyph.Hold, "Holds")),

@@ -1,0 +1,10 @@
+namespace Offers.Web.Ledger.Pages;
+
+/// <summary>How long something waits, as people read it.</summary>
+internal static class Ages
+{
+    /// <summary><c>3 d 4 h</c>, <c>4 h 10 min</c> or <c>10 min</c>.</summary>
+    internal static string Of(TimeSpan age) => age.Days > 0 ? $"{age.Days} d {age.Hours} h"
+        : age.Hours > 0 ? $"{age.Hours} h {age.Minutes} min"
+        : $"{Math.Max(0, age.Minutes)} min";
+}
