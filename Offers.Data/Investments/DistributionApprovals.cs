@@ -70,7 +70,7 @@ public sealed class DistributionApprovals : IApprovable
 
     internal static ApprovalFacts Facts(InvestmentOffer offer, Distribution distribution) => new(
         Name, distribution.ObjectId, distribution.Total,
-        $"{distribution.Kind} of {distribution.Currency} {distribution.Total} to the investors of {offer.Code}");
+        $"{distribution.Kind} to the investors of {offer.Code}");
 
     private static Task<Distribution> FindAsync(OffersDb db, Approval approval)
     {

@@ -48,14 +48,14 @@ public sealed class WithdrawalApprovals : IApprovable
         [
             new("Owner", owner.Name, owner.Name),
             new("Bank account", To(withdrawal, destination), To(withdrawal, destination)),
-            new("Held for it", $"{withdrawal.Amount} {withdrawal.Currency}", $"{withdrawal.Amount} {withdrawal.Currency}"),
+            new("Money", "held", "held"),
             new("May be paid out", "no", "yes, by another administrator"),
         ]);
     }
 
     internal static ApprovalFacts Facts(Withdrawal withdrawal, Destination? destination) => new(
         Name, withdrawal.ObjectId, withdrawal.Amount,
-        $"Withdrawal of {withdrawal.Currency} {withdrawal.Amount} to {To(withdrawal, destination)}")
+        $"Withdrawal to {To(withdrawal, destination)}")
     {
         For = withdrawal.OwnerKind == OwnerKind.Person ? new Id<IPerson>(withdrawal.OwnerId) : null,
     };

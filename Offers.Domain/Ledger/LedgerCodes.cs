@@ -59,8 +59,6 @@ public static class LedgerCodes
     public static readonly RefusalCode BankFileInvalid = new(
         "bank_file_invalid", 422, "The bank file cannot be read.",
         "A column is missing, or a line cannot be read; `problems` names the lines. Nothing of it was imported.");
-    public static readonly RefusalCode BankFileNotFound = new(
-        "bank_file_not_found", 404, "There is no such bank file.", "The id is unknown.");
     public static readonly RefusalCode BankLineNotFound = new(
         "bank_line_not_found", 404, "There is no such line.", "The id is unknown.");
 #pragma warning restore CS1591

@@ -9,6 +9,9 @@ public static class DemoPeople
     /// <summary>Decides for the platform.</summary>
     public const string Admin = "admin@offers.example";
 
+    /// <summary>The second pair of eyes.</summary>
+    public const string SecondAdmin = "admin2@offers.example";
+
     /// <summary>Puts money into offers.</summary>
     public const string Investor = "investor@offers.example";
 

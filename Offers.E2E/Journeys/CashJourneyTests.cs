@@ -68,7 +68,7 @@ public sealed class CashJourneyTests
         await visit.GoAsync("/investor/transfers");
         var panel = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Withdraw", Exact = true });
         await panel.GetByLabel("Amount").FillAsync(amount);
-        await panel.GetByLabel("Bank account").FillAsync(reference);
+        await panel.GetByLabel("Your own reference").FillAsync(reference);
         await Expect(panel).ToContainTextAsync("What will happen");
         await panel.GetByRole(AriaRole.Button, new() { Name = $"Withdraw AED {amount}" }).ClickAsync();
         await Expect(panel).ToContainTextAsync("Confirmed");

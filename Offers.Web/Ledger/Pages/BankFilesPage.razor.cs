@@ -44,9 +44,6 @@ public sealed partial class BankFilesPage
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
-    private static Dictionary<string, object> Attributes(IReadOnlyDictionary<string, object> field) =>
-        field.ToDictionary(x => x.Key, x => x.Value, StringComparer.Ordinal);
-
     private int Count(string outcome) => _import?.Counts.GetValueOrDefault(outcome) ?? 0;
 
     private async Task LoadAsync()

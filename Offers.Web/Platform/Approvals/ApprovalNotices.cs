@@ -1,7 +1,8 @@
 using Offers.Data.Platform.Events;
 using Offers.Data.Platform.Notifications;
-using Offers.Domain.Identity;
+using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
+using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Platform.Approvals;
 
@@ -19,7 +20,7 @@ public sealed class ApprovalNotices(Recipients recipients) : INoticeSource
             var asked = happening.Read<Asked>();
             var text = new NotificationText(
                 happening.Type, happening.ObjectId, "", "Waits for your approval",
-                $"{asked.Summary}. Another administrator than who asked for it must agree within 72 hours.", Inbox);
+                $"{MoneyText.Plain(asked.Amount.In(Currency.Parse(asked.Currency)))}: {asked.Summary}. Another administrator than who asked for it must agree within 72 hours.", Inbox);
             var people = await recipients.AdministratorsAsync(cancellation);
             notices.AddRange(people.Where(person => person.ToString() != asked.Maker)
                 .Select(person => new Message(person, text)));
@@ -28,5 +29,5 @@ public sealed class ApprovalNotices(Recipients recipients) : INoticeSource
         return notices;
     }
 
-    private sealed record Asked(string Summary, string? Maker = null);
+    private sealed record Asked(string Summary, AmountText Amount, string Currency, string? Maker = null);
 }
