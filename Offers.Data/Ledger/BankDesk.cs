@@ -17,7 +17,9 @@ public sealed record BankAssignment(Id<TopUp>? Deposit, Owner? Owner, string? Re
 /// </summary>
 public sealed class BankDesk(UnitOfWork unit, CashRules rules)
 {
-    /// <summary>Imports the new lines of a file in one commit, and posts those whose reference names a deposit.</summary>
+    /// <summary>
+    /// Imports the new lines of a file in one commit, and posts those whose reference names a deposit.
+    /// </summary>
     /// <exception cref="Refusal"><c>bank_file_invalid</c> as an answer.</exception>
     public Task<Answer> ImportAsync(CommandRequest request, BankStatement statement) =>
         unit.RunAsync(request, new Deed("ledger.bank.import", statement.Name), async work =>

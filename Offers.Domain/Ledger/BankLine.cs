@@ -88,7 +88,9 @@ public sealed class BankFile : Entity<BankFile>
 /// <param name="Total">The sum of these.</param>
 public sealed record BankFileFacts(string Name, string Layout, byte[] Sha256, int Lines, int Added, Money Total);
 
-/// <summary>One receipt of a bank file: it is kept, and its money waits in a clearing account until it is explained.</summary>
+/// <summary>
+/// One receipt of a bank file: it is kept, and its money waits in a clearing account until it is explained.
+/// </summary>
 public sealed class BankLine : Entity<BankLine>
 {
     /// <summary>States and verbs.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Offers.Domain.Platform;
 
 namespace Offers.Domain.Ledger;
@@ -104,7 +105,8 @@ public sealed class Destination : Entity<Destination>
                 throw LedgerCodes.DestinationNotFound.Because();
             case DestinationState.Cooling:
                 throw LedgerCodes.DestinationCooling.Because(
-                    $"This bank account is new. Withdrawals to it are possible from {UsableFrom:d MMM yyyy, HH:mm} UTC.",
+                    "This bank account is new. Withdrawals to it are possible from "
+                        + $"{UsableFrom.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC.",
                     ("usableFrom", UsableFrom));
         }
     }

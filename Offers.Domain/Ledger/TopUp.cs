@@ -57,5 +57,6 @@ public sealed class TopUp : CashMovement<TopUp>
     // The money passed a clearing account, to which a reversal would bring it back with nobody to explain it.
     private protected override Refusal? Irreversible() => ArrivedAt is null && BankLine is null
         ? null
-        : LedgerCodes.OperationNotReversible.Because("It came through a clearing account; what goes out again is a withdrawal.");
+        : LedgerCodes.OperationNotReversible.Because(
+            "It came through a clearing account; what goes out again is a withdrawal.");
 }

@@ -37,8 +37,8 @@ public sealed class BankJourneyTests
     [BrowserFact]
     public async Task Withdrawal_above_the_threshold_is_approved_by_one_and_paid_out_by_another()
     {
-        var (api, investorApi) = (await ApiPerson.OfAsync(DemoPeople.Admin), await ApiPerson.OfAsync(DemoPeople.Investor));
-        await api.GiveAsync(investorApi, "60000.00");
+        var api = await ApiPerson.OfAsync(DemoPeople.Admin);
+        await api.GiveAsync(await ApiPerson.OfAsync(DemoPeople.Investor), "60000.00");
         await using var investor = await Visit.OpenAsync(DemoPeople.Investor);
         await investor.GoAsync("/investor/transfers");
         var panel = investor.Page.GetByRole(AriaRole.Region, new() { Name = "Withdraw", Exact = true });
@@ -123,7 +123,8 @@ public sealed class BankJourneyTests
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add this account" }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
         var panel = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Withdraw", Exact = true });
-        await panel.GetByLabel("Bank account").SelectOptionAsync(new SelectOptionValue { Label = "Savings, GB•• •••• 6819" });
+        await panel.GetByLabel("Bank account").SelectOptionAsync(
+            new SelectOptionValue { Label = "Savings, GB•• •••• 6819" });
         await Expect(panel).ToContainTextAsync("withdrawals to it are possible from");
         await visit.AssertAccessibleAsync();
         await visit.TakePictureAsync("investor-transfers-cooling");

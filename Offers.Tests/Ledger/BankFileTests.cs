@@ -137,7 +137,8 @@ public sealed class BankFileTests
         var statement = await CashWorld.ReadAsync(
             BankLayout.DebitCredit,
             "\ufeffBooking Date,Bank Reference,Counterparty,Narrative,Debit,Credit\r\n"
-            + "2026-03-01,F1,\"Haddad, Leila\",\"a \"\"b\"\"\nc\",,\"1,250.5\"\r\n2026-03-02,F2,Bank,Fee,45.00,0.00\r\n");
+            + "2026-03-01,F1,\"Haddad, Leila\",\"a \"\"b\"\"\nc\",,\"1,250.5\"\r\n"
+            + "2026-03-02,F2,Bank,Fee,45.00,0.00\r\n");
         var receipt = statement.Rows[0].Receipt!;
         Assert.Equal(("1250.50", "Haddad, Leila"), (receipt.Amount.ToString(), receipt.Payer));
         Assert.Equal((null, null), (statement.Rows[1].Receipt, statement.Rows[1].Problem));

@@ -48,8 +48,8 @@ public sealed class CashHistoryTests
         {
             var asked = await world.AskDepositAsync(people[random.Next(people.Count)], $"{random.Next(1, 2500)}.00");
             var amount = random.Next(4) == 0 ? $"{random.Next(1, 900)}.25" : asked.Amount.Text!;
-            lines.Add(CashWorld.Line(
-                $"R{round}-{random.Next(i, i + 3)}-{i}", amount, note: random.Next(3) == 0 ? "" : asked.PaymentReference!));
+            var note = random.Next(3) == 0 ? "" : asked.PaymentReference!;
+            lines.Add(CashWorld.Line($"R{round}-{random.Next(i, i + 3)}-{i}", amount, note: note));
         }
 
         var statement = await CashWorld.ReadAsync([.. lines]);

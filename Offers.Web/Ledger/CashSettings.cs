@@ -4,8 +4,8 @@ namespace Offers.Web.Ledger;
 
 /// <summary>
 /// Reads what the platform asks of deposits and withdrawals: <c>Ledger:DepositReviewAbove:{currency}</c>,
-/// <c>Ledger:WithdrawalApprovalAbove:{currency}</c>, <c>Ledger:DestinationCooling</c> (a time span such as <c>1.00:00:00</c>),
-/// <c>Ledger:DestinationRequired</c> and <c>Ledger:PayTo:{currency}</c>.
+/// <c>Ledger:WithdrawalApprovalAbove:{currency}</c>, <c>Ledger:DestinationCooling</c> (a time span such as
+/// <c>1.00:00:00</c>), <c>Ledger:DestinationRequired</c> and <c>Ledger:PayTo:{currency}</c>.
 /// </summary>
 internal static class CashSettings
 {

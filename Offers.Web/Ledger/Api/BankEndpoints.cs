@@ -24,7 +24,7 @@ internal static class BankEndpoints
     private static readonly ListFilter _words = new("q", "Only what has this in payer, note or reference, or this id.");
 
     private const string Upload =
-        "The body is the file itself, UTF-8, at most 4 MiB and 2,000 lines. `layout` is one of signed_amount, "
+        "The body is the file itself as text/csv in UTF-8, at most 4 MiB and 2,000 lines. `layout` is one of signed_amount, "
         + "debit_credit and european; `currency` that of the bank account; `name` the file's name. `dryRun=true` "
         + "answers what would be done with each line.";
 
@@ -34,8 +34,10 @@ internal static class BankEndpoints
         var files = admin.MapGroup("/bank-files");
         files.MapGet("", FilesAsync).WithSummary("List imported bank files, newest first").ListOf<BankFileView>();
         files.MapPost("", ImportAsync).WithSummary("Import a bank file; lines imported before change nothing")
-            .WithDescription(Upload).WithMetadata(StreamedBody.Mark).Accepts<Stream>(Csv).NeedsKey()
-            .Answers<Data.Ledger.BankImport>().Refuses(LedgerCodes.BankFileInvalid, LedgerCodes.CurrencyUnknown);
+            .WithDescription(Upload).WithMetadata(StreamedBody.Mark).NeedsKey()
+            .Answers<Data.Ledger.BankImport>().Refuses(
+                LedgerCodes.BankFileInvalid, LedgerCodes.CurrencyUnknown, PlatformCodes.TooLarge,
+                PlatformCodes.MediaTypeUnsupported, PlatformCodes.ValidationFailed);
         var lines = admin.MapGroup("/bank-lines");
         lines.MapGet("", LinesAsync).WithSummary("List lines of bank files; unmatched ones oldest first")
             .ListOf<BankLineView>(ListFilter.Status<BankLineState>(), ListFilter.Currency, _file, _words);

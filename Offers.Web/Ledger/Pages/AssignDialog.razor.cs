@@ -81,7 +81,8 @@ public sealed partial class AssignDialog
         {
             choices.Clear();
             var asked = new CashFilter { Status = CashState.Requested, Currency = line.Currency, Search = words };
-            choices.AddRange((await Cash.DepositsAsync(book, asked, new PageRequest())).Data.Select(x => new AssignChoice(
+            var deposits = await Cash.DepositsAsync(book, asked, new PageRequest());
+            choices.AddRange(deposits.Data.Select(x => new AssignChoice(
                 Id<TopUp>.Parse(x.Id), OwnerIds.Of(book, x.Owner.Id)!.Value,
                 $"{x.Owner.Name}, deposit of {MoneyText.Plain(x.Amount)}", x.PaymentReference ?? "asked for")));
             choices.AddRange((await Wallets.FindOwnersAsync(book, words)).Select(x => new AssignChoice(
@@ -120,5 +121,6 @@ public sealed partial class AssignDialog
     }
 
     private Task<Answer> RunAsync(CommandRequest request, string? reason) => Desk.AssignAsync(
-        request, Line!.Id, new BankAssignment(_chosen!.Deposit, _chosen.Deposit is null ? _chosen.Owner : null, reason));
+        request, Line!.Id,
+        new BankAssignment(_chosen!.Deposit, _chosen.Deposit is null ? _chosen.Owner : null, reason));
 }

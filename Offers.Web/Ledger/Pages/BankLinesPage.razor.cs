@@ -53,6 +53,8 @@ public sealed partial class BankLinesPage
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
+    private static string DepositPath(Id<TopUp> id) => $"/admin/transfers?kind=deposits&status=all&q={id}";
+
     private static BadgeLook LookOf(BankLineState state) => state switch
     {
         BankLineState.Unmatched => BadgeLook.Wait,

@@ -60,8 +60,10 @@ public sealed partial class CashPanel
     private string ReferenceLabel => IsDeposit ? "Your own note" : "Your own reference";
 
     private string DestinationHelp => _destination is { Status: DestinationState.Cooling } cooling
-        ? $"It is new: withdrawals to it are possible from {TimeText.Of(cooling.UsableFrom, Shell.Zone, InstantLook.Minute)}."
-        : _destinations.Count == 0 ? "Add your bank account below first." : "One of your own accounts, from the list below.";
+        ? "It is new: withdrawals to it are possible from "
+            + $"{TimeText.Of(cooling.UsableFrom, Shell.Zone, InstantLook.Minute)}."
+        : _destinations.Count == 0 ? "Add your bank account below first."
+        : "One of your own accounts, from the list below.";
 
     private string? ReviewNote => Rules.ReviewAbove.TryGetValue(_currency, out var above)
         ? $" Deposits above {MoneyText.Plain(above)} are looked at by compliance before they are in your wallet."
@@ -80,8 +82,8 @@ public sealed partial class CashPanel
         : $"{MoneyText.Plain(_wallet.Available)} is available.";
 
     private string ToldText => _amount is { } amount && Rules.NeedsApproval(amount)
-        ? "The amount is held at once. Two administrators look at a withdrawal of this size: one agrees within 72 hours, "
-            + "another pays it out. Otherwise it is given back; you are told."
+        ? "The amount is held at once. Two administrators look at a withdrawal of this size: one agrees within "
+            + "72 hours, another pays it out. Otherwise it is given back; you are told."
         : "The amount is held at once. An administrator pays it out or gives it back; you are told.";
 
     private string DoneText => IsDeposit

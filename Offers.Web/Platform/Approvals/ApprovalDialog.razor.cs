@@ -32,6 +32,9 @@ public sealed partial class ApprovalDialog
 
     private string? WhyNot => Approval?.AllowedActions.FirstOrDefault(x => x.Action == "approve")?.Reason;
 
+    private string? WhyNoRejection => WhyNot
+        ?? (string.IsNullOrWhiteSpace(_reason) ? "Write a reason first." : null);
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {

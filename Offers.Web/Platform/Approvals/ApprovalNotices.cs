@@ -20,7 +20,8 @@ public sealed class ApprovalNotices(Recipients recipients) : INoticeSource
             var asked = happening.Read<Asked>();
             var text = new NotificationText(
                 happening.Type, happening.ObjectId, "", "Waits for your approval",
-                $"{MoneyText.Plain(asked.Amount.In(Currency.Parse(asked.Currency)))}: {asked.Summary}. Another administrator than who asked for it must agree within 72 hours.", Inbox);
+                $"{MoneyText.Plain(asked.Amount.In(Currency.Parse(asked.Currency)))}: {asked.Summary}. "
+                    + "Another administrator than who asked for it must agree within 72 hours.", Inbox);
             var people = await recipients.AdministratorsAsync(cancellation);
             notices.AddRange(people.Where(person => person.ToString() != asked.Maker)
                 .Select(person => new Message(person, text)));
