@@ -182,7 +182,8 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
         var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
         var people = rows.Where(x => x.DecidedBy is not null).Select(x => (OwnerKind.Person, x.DecidedBy!.Value.Value));
         var names = await OwnerNames.ReadAsync(db, rows.Select(x => (x.OwnerKind, x.OwnerId)).Concat(people));
-        var destinations = await DestinationsAsync(db, rows.OfType<Withdrawal>(), now);
+        var destinations = await DestinationsAsync(
+            db, rows.Select(x => (x as Withdrawal)?.Destination), now);
         return [.. rows.Select(x => new CashView
         {
             PaymentReference = (x as TopUp)?.PaymentReference is { } reference
@@ -209,9 +210,9 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
     }
 
     private static async Task<Dictionary<Id<Destination>, DestinationView>> DestinationsAsync(
-        OffersDb db, IEnumerable<Withdrawal> rows, DateTimeOffset now)
+        OffersDb db, IEnumerable<Id<Destination>?> named, DateTimeOffset now)
     {
-        var wanted = rows.Select(x => x.Destination).OfType<Id<Destination>>().Distinct().ToList();
+        var wanted = named.OfType<Id<Destination>>().Distinct().ToList();
         return wanted.Count == 0
             ? []
             : (await db.Destinations.Where(x => wanted.Contains(x.Id)).ToListAsync())

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Offers.Domain.Ledger;
@@ -17,6 +18,7 @@ public static class PaymentReference
 
     private const string Prefix = "DP";
     private const int Payload = 7;
+    private static readonly SearchValues<char> _alphabet = SearchValues.Create(Alphabet);
 
     /// <summary>A new one, without dashes; who keeps it sees to it that it is the only one.</summary>
     public static string New()
@@ -54,7 +56,7 @@ public static class PaymentReference
     /// <summary>Whether a text is a reference as <see cref="New"/> makes it.</summary>
     public static bool IsOne(ReadOnlySpan<char> text) => text.Length == Length
         && text.StartsWith(Prefix, StringComparison.Ordinal)
-        && text[Prefix.Length..].IndexOfAnyExcept(Alphabet) < 0
+        && text[Prefix.Length..].IndexOfAnyExcept(_alphabet) < 0
         && text[^1] == CheckOf(text.Slice(Prefix.Length, Payload));
 
     private static char CheckOf(ReadOnlySpan<char> payload)

@@ -7,7 +7,6 @@ using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Ledger;
 
@@ -17,8 +16,6 @@ namespace Offers.Tests.Ledger;
 /// </summary>
 internal sealed class CashWorld : IAsyncDisposable
 {
-    private int _keys;
-
     private CashWorld(LedgerWorld ledger)
     {
         Ledger = ledger;
@@ -118,8 +115,6 @@ internal sealed class CashWorld : IAsyncDisposable
         Assert.True(report.Balanced, OffersJson.Text(report));
         return report.Clearing;
     }
-
-    public string Key() => $"key-{++_keys}";
 
     public ValueTask DisposeAsync() => Ledger.DisposeAsync();
 

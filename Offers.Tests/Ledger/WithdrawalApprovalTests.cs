@@ -1,6 +1,5 @@
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
-using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
