@@ -24,8 +24,8 @@ internal static class BankEndpoints
     private static readonly ListFilter _words = new("q", "Only what has this in payer, note or reference, or this id.");
 
     private const string Upload =
-        "The body is the file itself as text/csv in UTF-8, at most 4 MiB and 2,000 lines. `layout` is one of signed_amount, "
-        + "debit_credit and european; `currency` that of the bank account; `name` the file's name. `dryRun=true` "
+        "The body is the file itself as text/csv in UTF-8, at most 4 MiB and 2,000 lines. `layout` is one of "
+        + "signed_amount, debit_credit and european; `currency` that of the bank account; `name` the file's name. `dryRun=true` "
         + "answers what would be done with each line.";
 
     internal static void Map(RouteGroupBuilder api)
