@@ -31,6 +31,8 @@ internal static class HoldPart
     {
         var position = work.Find(InvestmentRows.Position, new PositionKey(investment.Offer, investment.Investor))!;
         position.Remove(work.Find(InvestmentRows.Totals, investment.Offer)!, investment.Accepted);
+        var pack = work.Find(InvestmentRows.Offer, investment.Offer)!.RulePackCode;
+        InvestmentRows.Standing(work, investment.Investor, pack)?.Remove(investment.Accepted, investment.CreatedAt);
         return work.Ledger.Void(hold, new OperationFacts("investments." + verb, investment.ObjectId, work.Now));
     }
 
@@ -87,6 +89,7 @@ internal static class HoldPart
             var investor = work.Find(InvestmentRows.Investment, id)!.Investor;
             names.NeedHold(HoldPlace.Of(work.Find(LedgerRows.HoldById, hold)!))
                 .Need(InvestmentRows.Position, new PositionKey(offer.Id, investor));
+            _ = offer.RulePackCode is null ? names : names.Need(InvestmentRows.StandingsOf, investor);
         }
 
         await work.LoadAsync(names);

@@ -58,6 +58,7 @@ public sealed class Invest(
         .Need(InvestmentRows.Offer, offerId)
         .Need(InvestmentRows.Totals, offerId)
         .Need(InvestmentRows.Position, new PositionKey(offerId, _person))
+        .Need(InvestmentRows.StandingsOf, _person)
         .Need(LedgerRows.AccountsOf, investor);
 
     /// <inheritdoc/>
@@ -66,7 +67,7 @@ public sealed class Invest(
         var offer = FindOffer(work);
         var totals = work.Find(InvestmentRows.Totals, offerId)!;
         var position = work.Find(InvestmentRows.Position, new PositionKey(offerId, _person));
-        var request = Read(offer);
+        var request = Read(offer) with { Standing = InvestmentRows.Standing(work, _person, offer.RulePackCode) };
         var fill = InvestRule
             .Judge(offer, totals, position?.Committed ?? Money.Zero(offer.Currency), request, work.Now);
         return Tell(work, offer, totals, Take(work, offer, investor, fill));
@@ -80,7 +81,8 @@ public sealed class Invest(
         var totals = work.Find(InvestmentRows.Totals, offer.Id)!;
         var position = work.Find(InvestmentRows.Position, new PositionKey(offer.Id, person))
             ?? work.Add(new Position(offer, person));
-        var investment = InvestRule.Take(offer, (totals, position), fill, work.Now);
+        var standing = StandingOf(work, offer, person);
+        var investment = InvestRule.Take(offer, (totals, position, standing), fill, work.Now);
         var (hold, operation) = work.Ledger.Place(
             investor, fill.Accepted, new HoldFacts(HoldPurpose, investment.ObjectId),
             new OperationFacts("investments.invest", investment.ObjectId, work.Now));
@@ -88,6 +90,11 @@ public sealed class Invest(
         Record(work, offer, totals, work.Add(investment));
         return investment;
     }
+
+    private static InvestorStanding? StandingOf(Work work, InvestmentOffer offer, Id<IPerson> person) =>
+        offer.RulePackCode is { } pack
+            ? InvestmentRows.Standing(work, person, pack) ?? work.Add(new InvestorStanding(offer.Book, person, pack))
+            : null;
 
     /// <inheritdoc/>
     public override void Refused(Work work, Refusal refusal)

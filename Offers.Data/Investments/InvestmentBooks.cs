@@ -23,6 +23,10 @@ public static class InvestmentBooks
     public static readonly DerivedTotal Waiting =
         new("Waitlists are counted, and the money of those who wait is held", WaitingAsync);
 
+    /// <summary>What somebody put in under a rule pack this year is the sum of what was taken and kept.</summary>
+    public static readonly DerivedTotal Yearly =
+        new("Yearly sums of rule packs are the sums of investments", YearlyAsync);
+
     /// <summary>What distributions paid is what their lines and positions say.</summary>
     public static readonly DerivedTotal Distributed =
         new("Distributions are the sum of their lines, and positions of what was paid", DistributedAsync);
@@ -59,6 +63,29 @@ public static class InvestmentBooks
         var miscounted = await db.OfferTotals.CountAsync(x => x.WaitingCount
             != db.WaitlistEntries.Count(entry => entry.Offer == x.Offer && entry.Status == WaitlistStatus.Waiting));
         return unheld + miscounted;
+    }
+
+    private static async Task<int> YearlyAsync(OffersDb db)
+    {
+        var standings = await db.InvestorStandings.Where(x => x.Year > 0).ToListAsync();
+        var wrong = 0;
+        foreach (var year in standings.GroupBy(x => x.Year))
+        {
+            var start = new DateTimeOffset(year.Key, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            var until = start.AddYears(1);
+            var sums = await (
+                from investment in db.Investments
+                join offer in db.InvestmentOffers on investment.Offer equals offer.Id
+                where offer.RulePackCode != null && investment.CreatedAt >= start && investment.CreatedAt < until
+                    && investment.Status != InvestmentStatus.Refused && investment.Status != InvestmentStatus.Withdrawn
+                    && investment.Status != InvestmentStatus.Returned
+                group investment by new { investment.Investor, offer.RulePackCode } into own
+                select new { own.Key, Sum = own.Sum(x => x.AcceptedMinor) }).ToListAsync();
+            var known = sums.ToDictionary(x => (x.Key.Investor, x.Key.RulePackCode!), x => x.Sum);
+            wrong += year.Count(x => x.YearMinor != known.GetValueOrDefault((x.Investor, x.Pack)));
+        }
+
+        return wrong;
     }
 
     private static async Task<int> DistributedAsync(OffersDb db)

@@ -48,7 +48,8 @@ public sealed class InvestmentDesk(UnitOfWork writes)
             : throw InvestmentCodes.InvestmentNotFound.Because();
         var names = new RowNames().Need(InvestmentRows.Offer, investment.Offer)
             .Need(InvestmentRows.Totals, investment.Offer)
-            .Need(InvestmentRows.Position, new PositionKey(investment.Offer, investment.Investor));
+            .Need(InvestmentRows.Position, new PositionKey(investment.Offer, investment.Investor))
+            .Need(InvestmentRows.StandingsOf, investment.Investor);
         _ = investment.HoldId is { } hold ? names.Need(LedgerRows.HoldById, hold) : names;
         await work.LoadAsync(names);
         if (investment.HoldId is { } held)

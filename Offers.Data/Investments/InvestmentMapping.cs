@@ -17,6 +17,12 @@ internal static class InvestmentMapping
         MapRun(builder.MapEntity<OfferRun>());
         MapDistribution(builder.MapEntity<Distribution>());
         MapWaitlist(builder.MapEntity<WaitlistEntry>());
+        builder.Entity<InvestorStanding>(standing =>
+        {
+            standing.ToTable("InvestorStanding").HasKey(x => new { x.Investor, x.Pack });
+            standing.Property(x => x.Pack).HasMaxLength(Limits.Code);
+            standing.Property(x => x.Version).IsConcurrencyToken();
+        });
         builder.Entity<DistributionLine>(line =>
         {
             line.ToTable("DistributionLine", table =>
@@ -54,6 +60,8 @@ internal static class InvestmentMapping
         offer.Property(x => x.Subtitle).HasMaxLength(Limits.Title);
         offer.Property(x => x.Location).HasMaxLength(Limits.Title);
         offer.Property(x => x.HighlightLines).HasMaxLength(OfferTexts.MaxHighlights * (Limits.Title + 1));
+        offer.Property(x => x.RulePackCode).HasMaxLength(Limits.Code);
+        offer.Property(x => x.RulePackText).HasMaxLength(InvestmentOffer.MaxRulePackText);
         offer.HasIndex(x => new { x.Book, x.Code }).IsUnique();
         offer.HasIndex(x => new { x.Book, x.Status, x.Currency, x.Id });
         offer.HasIndex(x => new { x.Status, x.ClosesAt });

@@ -46,6 +46,15 @@ public static class InvestmentRows
         line => new LineKey(line.Distribution, line.Number),
         key => [key.Distribution, key.Number]);
 
+    /// <summary>How an investor stands under rule packs: one row for each pack that he met.</summary>
+    public static readonly RowLookup<InvestorStanding, Id<IPerson>> StandingsOf = new(
+        [nameof(InvestorStanding.Investor)], standing => standing.Investor, investor => [investor]);
+
+    /// <summary>How an investor stands under a pack; null where he is as everybody, or no pack is named.</summary>
+    public static InvestorStanding? Standing(Work work, Id<IPerson> investor, string? pack) => pack is null
+        ? null
+        : work.FindAll(StandingsOf, investor).FirstOrDefault(x => x.Pack == pack && x.Book == work.Caller.Book);
+
     /// <summary>What an investor has in an offer.</summary>
     public static readonly RowLookup<Position, PositionKey> Position = new(
         [nameof(Domain.Investments.Position.Offer), nameof(Domain.Investments.Position.Investor)],

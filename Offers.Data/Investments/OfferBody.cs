@@ -78,6 +78,9 @@ public sealed record OfferBody
     /// <summary>Days in which an investor may take his money back.</summary>
     public int CoolingOffDays { get; init; }
 
+    /// <summary>The code of the rule pack under which the offer is made; none where left out.</summary>
+    public string? RulePack { get; init; }
+
     /// <summary>Whether people may wait for room once it is full; it then stays live when full.</summary>
     public bool WaitlistEnabled { get; init; }
 
@@ -137,6 +140,7 @@ public sealed record OfferBody
         CloseWhenFull = offer.CloseWhenFull,
         CoolingOffDays = offer.CoolingOffDays,
         WaitlistEnabled = offer.WaitlistEnabled,
+        RulePack = offer.RulePackCode,
     };
 
     /// <summary>This with the members of a JSON merge patch (RFC 7396) laid over it.</summary>

@@ -20,6 +20,7 @@ public sealed class OfferDesk(UnitOfWork writes)
             var issuer = body.IssuerId ?? Organisation.PlatformId(work.Caller.Book);
             var currency = body.CurrencyOr(Currency.Aed);
             var offer = new InvestmentOffer(work.Caller.Book, body.Code!, issuer, body.Texts(), body.Terms(currency));
+            Govern(offer, body);
             await CheckCodeAsync(work, offer);
             work.Db.Add(offer);
             var totals = new OfferTotals(offer);
@@ -43,6 +44,7 @@ public sealed class OfferDesk(UnitOfWork writes)
             var before = Snapshot(offer);
             var body = OfferBody.Of(offer).Patched(patch);
             CheckFixed(offer, body);
+            Govern(offer, body);
             offer.Edit(body.Texts(), body.Terms(body.CurrencyOr(offer.Currency)), totals, work.Now);
             Record(work, offer, "edited",
                 new AuditFact("investments.edit", offer.ObjectId, before, Snapshot(offer), null));
@@ -110,6 +112,12 @@ public sealed class OfferDesk(UnitOfWork writes)
         {
             throw Refusal.OfField("issuerId", "The issuer of an offer does not change.");
         }
+    }
+
+    private static void Govern(InvestmentOffer offer, OfferBody body)
+    {
+        var code = body.RulePack is { Length: > 0 } named ? RulePacks.Get(named).Code : null;
+        offer.Govern(code, code is null ? null : RulePacks.TextOf(code));
     }
 
     private static void Record(ClosureWork work, InvestmentOffer offer, string happened, AuditFact fact)

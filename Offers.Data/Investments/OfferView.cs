@@ -100,6 +100,9 @@ public sealed record OfferView
     /// <summary>How many wait for room.</summary>
     public int WaitingCount { get; init; }
 
+    /// <summary>The code of the rule pack under which it is made.</summary>
+    public string? RulePack { get; init; }
+
     /// <summary>When it was published.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
@@ -151,6 +154,7 @@ public sealed record OfferView
         CloseWhenFull = offer.CloseWhenFull,
         CoolingOffDays = offer.CoolingOffDays,
         WaitlistEnabled = offer.WaitlistEnabled,
+        RulePack = offer.RulePackCode,
         WaitingCount = totals.WaitingCount,
         PublishedAt = offer.PublishedAt,
         ClosedAt = offer.ClosedAt,

@@ -95,7 +95,10 @@ internal static class Promotion
         var organisations = issuers.Contains(entry.Investor)
             ? new HashSet<Id<Organisation>> { offer.Offer.Issuer }
             : [];
-        var request = new InvestRequest(entry.Investor, entry.Amount, entry.MinAccepted, organisations);
+        var request = new InvestRequest(entry.Investor, entry.Amount, entry.MinAccepted, organisations)
+        {
+            Standing = InvestmentRows.Standing(work, entry.Investor, offer.Offer.RulePackCode),
+        };
         try
         {
             var committed = position?.Committed ?? Money.Zero(entry.Currency);
@@ -128,7 +131,8 @@ internal static class Promotion
         foreach (var entry in next)
         {
             names.Need(LedgerRows.AccountsOf, Owner.Of(entry.Book, entry.Investor))
-                .Need(InvestmentRows.Position, new PositionKey(entry.Offer, entry.Investor));
+                .Need(InvestmentRows.Position, new PositionKey(entry.Offer, entry.Investor))
+                .Need(InvestmentRows.StandingsOf, entry.Investor);
             _ = entry.HoldId is { } hold ? names.Need(LedgerRows.HoldById, hold) : names;
         }
 

@@ -95,7 +95,11 @@ public sealed class WaitlistDesk(UnitOfWork writes)
         var committed = work.Find(InvestmentRows.Position, new PositionKey(offer.Id, person))?.Committed;
         return WaitlistRule.Judge(
             offer, rows.Totals, committed ?? Money.Zero(offer.Currency),
-            new InvestRequest(person, amount, least, work.Caller.Organisations), work.Now);
+            new InvestRequest(person, amount, least, work.Caller.Organisations)
+            {
+                Standing = InvestmentRows.Standing(work, person, offer.RulePackCode),
+            },
+            work.Now);
     }
 
     private static Task<WaitlistEntry?> WaitingAsync(
@@ -109,6 +113,7 @@ public sealed class WaitlistDesk(UnitOfWork writes)
         await work.LoadAsync(new RowNames()
             .Need(InvestmentRows.Offer, id).Need(InvestmentRows.Totals, id)
             .Need(InvestmentRows.Position, new PositionKey(id, person))
+            .Need(InvestmentRows.StandingsOf, person)
             .Need(LedgerRows.AccountsOf, Owner.Of(work.Caller.Book, person)));
         return work.Find(InvestmentRows.Offer, id) is { } offer && offer.Book == work.Caller.Book
             ? (offer, work.Find(InvestmentRows.Totals, id)!)

@@ -84,6 +84,9 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Work on all investors of an offer.</summary>
     public DbSet<OfferRun> OfferRuns => Set<OfferRun>();
 
+    /// <summary>How investors stand under rule packs.</summary>
+    public DbSet<InvestorStanding> InvestorStandings => Set<InvestorStanding>();
+
     /// <summary>Places on the waitlists of offers.</summary>
     public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
 

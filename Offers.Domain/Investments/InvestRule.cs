@@ -10,7 +10,11 @@ namespace Offers.Domain.Investments;
 /// <param name="MinAccepted">The least part that he takes; at most the amount.</param>
 /// <param name="Organisations">The organisations that he is a member of; the issuer's members are refused.</param>
 public sealed record InvestRequest(
-    Id<IPerson> Investor, Money Amount, Money? MinAccepted, IReadOnlySet<Id<Organisation>> Organisations);
+    Id<IPerson> Investor, Money Amount, Money? MinAccepted, IReadOnlySet<Id<Organisation>> Organisations)
+{
+    /// <summary>How he stands under the offer's rule pack; null where he is as everybody.</summary>
+    public InvestorStanding? Standing { get; init; }
+}
 
 /// <summary>The invest rule: who gets how much of a capped offer. Refusals come in a fixed order.</summary>
 public static class InvestRule
@@ -21,7 +25,7 @@ public static class InvestRule
         InvestmentOffer offer, OfferTotals totals, Money committed, InvestRequest request, DateTimeOffset now)
     {
         CheckState(offer, totals, now);
-        CheckWish(offer, committed, request);
+        CheckWish(offer, committed, request, now);
         var accepted = Money.Min(request.Amount, totals.Remaining);
         var least = LeastOf(offer, request);
         if (totals.Remaining.IsZero)
@@ -38,7 +42,8 @@ public static class InvestRule
 
     /// <summary>Takes what was judged; nothing may fail from here on.</summary>
     public static Investment Take(
-        InvestmentOffer offer, (OfferTotals Totals, Position Position) rows, Fill fill, DateTimeOffset now)
+        InvestmentOffer offer, (OfferTotals Totals, Position Position, InvestorStanding? Standing) rows, Fill fill,
+        DateTimeOffset now)
     {
         if (rows.Position.InvestmentCount == 0)
         {
@@ -47,12 +52,14 @@ public static class InvestRule
 
         rows.Totals.Take(fill.Accepted);
         rows.Position.Add(fill.Accepted);
+        rows.Standing?.Add(fill.Accepted, now);
         if (offer.ClosesWhenFull && rows.Totals.Remaining.IsZero)
         {
             offer.CloseAsFull(now);
         }
 
-        return Investment.Confirm(offer, rows.Position.Investor, fill, now);
+        var coolingOffEnd = PackRule.CoolingOffEnd(offer, rows.Standing, now);
+        return Investment.Confirm(offer, rows.Position.Investor, fill, (now, coolingOffEnd));
     }
 
     /// <summary>The least part of a request that may be taken; null for any.</summary>
@@ -61,10 +68,11 @@ public static class InvestRule
 
     /// <summary>Checks what does not depend on how full the offer is: currency, issuer, tickets and limit.</summary>
     /// <exception cref="Refusal">The codes of the rule.</exception>
-    internal static void CheckWish(InvestmentOffer offer, Money committed, InvestRequest request)
+    internal static void CheckWish(InvestmentOffer offer, Money committed, InvestRequest request, DateTimeOffset now)
     {
         CheckIssuer(offer, request);
         CheckTickets(offer.Terms, committed, request.Amount);
+        PackRule.Check(offer, request.Standing, request.Amount, now);
     }
 
     /// <summary>Checks that the offer has opened.</summary>

@@ -83,11 +83,13 @@ public sealed class Investment : Entity<Investment>
     public Money Accepted => new(AcceptedMinor, Currency);
 
     /// <summary>Begins a confirmed investment; the hold follows in the same unit of work.</summary>
-    internal static Investment Confirm(InvestmentOffer offer, Id<IPerson> investor, Fill fill, DateTimeOffset now) =>
-        new(offer, investor, fill.Requested, now)
+    internal static Investment Confirm(
+        InvestmentOffer offer, Id<IPerson> investor, Fill fill,
+        (DateTimeOffset Now, DateTimeOffset? CoolingOffEnd) at) =>
+        new(offer, investor, fill.Requested, at.Now)
         {
             AcceptedMinor = fill.Accepted.Minor,
-            CoolingOffEndsAt = offer.CoolingOffDays > 0 ? now.AddDays(offer.CoolingOffDays) : null,
+            CoolingOffEndsAt = at.CoolingOffEnd,
         };
 
     /// <summary>Keeps a refused request for the record.</summary>

@@ -47,6 +47,14 @@ public static class InvestmentCodes
         "Investors may still withdraw.", "`until` says when the last cooling-off ends.");
     public static readonly RefusalCode CoolingOffOver = new("cooling_off_over", 409,
         "The cooling-off has ended.", "The offer grants none, or `endedAt` has passed.");
+    public static readonly RefusalCode KnowledgeTestRequired = new("knowledge_test_required", 409,
+        "A knowledge test must be passed first.",
+        "The law of the offer asks for it; `rulePack` names whose test, and a pass counts for a limited time.");
+    public static readonly RefusalCode AboveYearlyLimit = new("above_yearly_limit", 422,
+        "This is more than the law lets the investor put in this year.",
+        "`allowed` says how much is still possible, `limit` how much a year.");
+    public static readonly RefusalCode RulePackNotFound = new("rule_pack_not_found", 404,
+        "There is no such rule pack.", "The code is unknown, or the pack has no test.");
     public static readonly RefusalCode WaitlistClosed = new("waitlist_closed", 409,
         "Nobody can join the waitlist now.",
         "The offer has none, is over, or has room: then `remaining` says how much.");

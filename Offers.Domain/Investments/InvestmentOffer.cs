@@ -7,7 +7,7 @@ namespace Offers.Domain.Investments;
 /// <summary>
 /// A capped investment offer: its words, terms and state. What it has taken is in <see cref="OfferTotals"/>.
 /// </summary>
-public sealed class InvestmentOffer : Entity<InvestmentOffer>
+public sealed partial class InvestmentOffer : Entity<InvestmentOffer>
 {
     private InvestmentOffer()
     {

@@ -47,6 +47,11 @@ public static class OfferLife
             faults["maturityDate"] = ["Maturity has passed."];
         }
 
+        foreach (var (field, sentence) in PackRule.Faults(offer))
+        {
+            faults[field] = [sentence];
+        }
+
         return faults.Count == 0
             ? null
             : InvestmentCodes.OfferNotInvestable.Because(

@@ -26,7 +26,7 @@ public static class WaitlistRule
         }
 
         InvestRule.CheckOpen(offer, now);
-        InvestRule.CheckWish(offer, committed, request);
+        InvestRule.CheckWish(offer, committed, request, now);
         return HasRoom(offer, totals, request)
             ? throw InvestmentCodes.WaitlistClosed.Because(
                 $"{offer.Currency} {totals.Remaining} is left; invest instead.",

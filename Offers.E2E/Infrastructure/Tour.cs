@@ -6,13 +6,6 @@ namespace Offers.E2E.Infrastructure;
 /// </summary>
 public static class Tour
 {
-    /// <summary>Walks through the pages of a role as somebody who has it.</summary>
-    public static async Task WalkAsync(string email, Look look)
-    {
-        await using var visit = await Visit.OpenAsync(email, look);
-        await WalkAsync(visit, PageRoute.Of(email), []);
-    }
-
     /// <summary>Walks, and fails with all that was wrong on the way.</summary>
     /// <param name="visit">The window.</param>
     /// <param name="pages">The pages.</param>

@@ -14,5 +14,18 @@ public sealed class PortalPagesTests
         select (object[])[email, look];
 
     [BrowserTheory, MemberData(nameof(Visitors))]
-    public Task Pages_of_a_role_are_quiet_and_accessible(string email, Look look) => Tour.WalkAsync(email, look);
+    public async Task Pages_of_a_role_are_quiet_and_accessible(string email, Look look)
+    {
+        var known = email == DemoPeople.Investor ? await OfInvestorAsync() : [];
+        await using var visit = await Visit.OpenAsync(email, look);
+        await Tour.WalkAsync(visit, PageRoute.Of(email), known);
+    }
+
+    // Which offer the walk looks at, and whether it leads to receipts and to a law, depends on what journeys made.
+    private static async Task<IReadOnlyList<string>> OfInvestorAsync()
+    {
+        var investor = await ApiPerson.OfAsync(DemoPeople.Investor);
+        var entries = (await investor.GetAsync("wallets/AED/entries")).GetProperty("data");
+        return ["/investor/rules/EU-ECSPR", $"/investor/receipts/{entries[0].GetProperty("operationId").GetString()}"];
+    }
 }

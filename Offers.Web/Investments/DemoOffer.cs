@@ -54,6 +54,9 @@ internal sealed record DemoOffer(string Code, string Name, string Issuer, Curren
     /// <summary>The most of one investor in major units.</summary>
     internal long? MostMajor { get; init; }
 
+    /// <summary>The code of its rule pack.</summary>
+    internal string? RulePack { get; init; }
+
     /// <summary>Whether people wait for room once it is full.</summary>
     internal bool Waitlist { get; init; }
 
@@ -97,6 +100,7 @@ internal sealed record DemoOffer(string Code, string Name, string Issuer, Curren
         AnnualRateBps = RateBps,
         InterestFrequency = InterestFrequency.Quarterly,
         WaitlistEnabled = Waitlist,
+        RulePack = RulePack,
         FillPolicy = FillPolicy,
     };
 }

@@ -75,6 +75,7 @@ internal static class DemoOffers
         {
             Subtitle = "Row houses with their own orchards", Location = "Hatta, Dubai", DraftedDay = 15,
             PublishedDay = 12, ClosesDay = -48, FillPercent = 24, Every = 4, CoolingOffDays = 14, RateBps = 760,
+            RulePack = "AE-DIFC",
         },
         new("FALAJ-MEWS-002", "Falaj Mews, row 2", Ghaf, Currency.Aed, 240_000)
         {

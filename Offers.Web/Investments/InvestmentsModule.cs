@@ -19,6 +19,8 @@ public static class InvestmentsModule
             .AddSingleton<WaitlistDesk>()
             .AddSingleton<WaitlistQueries>()
             .AddSingleton<ScheduleQueries>()
+            .AddSingleton<StandingDesk>()
+            .AddSingleton<RuleQueries>()
             .AddSingleton<CashFlowQueries>()
             .AddSingleton(LimitsOf(configuration))
             .AddSingleton(new ConcentrationLimit(new BasisPoints(
@@ -33,6 +35,7 @@ public static class InvestmentsModule
             .AddSingleton(InvestmentBooks.Secured)
             .AddSingleton(InvestmentBooks.Distributed)
             .AddSingleton(InvestmentBooks.Waiting)
+            .AddSingleton(InvestmentBooks.Yearly)
             .AddSingleton(InvestmentBooks.Names)
             .AddInvestmentSources();
 
@@ -44,6 +47,7 @@ public static class InvestmentsModule
         InvestorEndpoints.Map(api);
         WaitlistEndpoints.Map(api);
         CashFlowEndpoints.Map(api);
+        RuleEndpoints.Map(api);
         return app;
     }
 

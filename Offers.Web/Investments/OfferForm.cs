@@ -66,6 +66,9 @@ public sealed class OfferForm(TimeZoneInfo zone)
     /// <summary>Whether people may wait for room once it is full.</summary>
     public bool WaitlistEnabled { get; set; }
 
+    /// <summary>The code of the rule pack; empty for none.</summary>
+    public string? RulePack { get; set; }
+
     /// <summary>From when, in the zone.</summary>
     public DateTime? Opens { get; set; }
 
@@ -105,6 +108,7 @@ public sealed class OfferForm(TimeZoneInfo zone)
         FillPolicy = offer.FillPolicy,
         CloseWhenFull = offer.CloseWhenFull,
         WaitlistEnabled = offer.WaitlistEnabled,
+        RulePack = offer.RulePack,
         Opens = Local(offer.OpensAt, zone),
         Closes = Local(offer.ClosesAt, zone),
         Maturity = offer.MaturityDate,
@@ -134,6 +138,7 @@ public sealed class OfferForm(TimeZoneInfo zone)
         FillPolicy = FillPolicy,
         CloseWhenFull = CloseWhenFull,
         WaitlistEnabled = WaitlistEnabled,
+        RulePack = RulePack,
         OpensAt = Instant("opensAt", Opens),
         ClosesAt = Instant("closesAt", Closes),
         MaturityDate = Maturity,

@@ -15,6 +15,7 @@ public sealed partial class OfferPage
     private OfferView? _offer;
     private HoldingFlows? _flows;
     private ScheduleView? _schedule;
+    private RulesView? _rules;
     private Refusal? _refusal;
 
     /// <summary>The offer.</summary>
@@ -25,6 +26,8 @@ public sealed partial class OfferPage
     [Inject] private CashFlowQueries Flows { get; set; } = default!;
 
     [Inject] private ScheduleQueries Schedules { get; set; } = default!;
+
+    [Inject] private RuleQueries Rules { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
@@ -40,6 +43,7 @@ public sealed partial class OfferPage
             var caller = await Current.GetAsync();
             _offer = await Offers.GetForInvestorAsync(caller.Book, OfferPageIds.Read(Id), caller.Person!.Value);
             _flows = (await Flows.HoldingsAsync(caller.Book, caller.Person.Value, _offer.Id)).SingleOrDefault();
+            _rules = await Rules.OfOfferAsync(caller.Book, _offer.Id, caller.Person.Value);
             var example = new Money(ExampleMajor * _offer.Currency.UnitsPerMajor, _offer.Currency);
             _schedule = ScheduleQueries.Of(_offer, example, await Schedules.TodayAsync(caller.Book));
         }

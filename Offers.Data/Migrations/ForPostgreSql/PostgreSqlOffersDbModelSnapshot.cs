@@ -632,6 +632,14 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
+                    b.Property<string>("RulePackCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("RulePackText")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint");
 
@@ -666,6 +674,44 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         {
                             t.HasCheckConstraint("CK_InvestmentOffer_cap", "\"MaxAmountMinor\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.InvestorStanding", b =>
+                {
+                    b.Property<Guid>("Investor")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Pack")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("TestValidUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("TestVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("YearMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Investor", "Pack");
+
+                    b.ToTable("InvestorStanding", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>

@@ -700,6 +700,14 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.Property<int>("Revision")
                         .HasColumnType("int");
 
+                    b.Property<string>("RulePackCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("RulePackText")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint");
 
@@ -734,6 +742,46 @@ namespace Offers.Data.Migrations.ForSqlServer
                         {
                             t.HasCheckConstraint("CK_InvestmentOffer_cap", "\"MaxAmountMinor\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.InvestorStanding", b =>
+                {
+                    b.Property<byte[]>("Investor")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Pack")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("TestValidUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("TestVersion")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<long>("YearMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Investor", "Pack");
+
+                    b.ToTable("InvestorStanding", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>

@@ -691,6 +691,14 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RulePackCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulePackText")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
@@ -725,6 +733,46 @@ namespace Offers.Data.Migrations.ForSqlite
                         {
                             t.HasCheckConstraint("CK_InvestmentOffer_cap", "\"MaxAmountMinor\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.InvestorStanding", b =>
+                {
+                    b.Property<byte[]>("Investor")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Pack")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TestValidUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TestVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("YearMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Investor", "Pack");
+
+                    b.ToTable("InvestorStanding", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>
