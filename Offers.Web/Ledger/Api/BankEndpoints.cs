@@ -25,8 +25,8 @@ internal static class BankEndpoints
 
     private const string Upload =
         "The body is the file itself as text/csv in UTF-8, at most 4 MiB and 2,000 lines. `layout` is one of "
-        + "signed_amount, debit_credit and european; `currency` that of the bank account; `name` the file's name. `dryRun=true` "
-        + "answers what would be done with each line.";
+        + "signed_amount, debit_credit and european; `currency` that of the bank account; `name` the file's name. "
+        + "`dryRun=true` answers what would be done with each line.";
 
     internal static void Map(RouteGroupBuilder api)
     {
