@@ -11,7 +11,10 @@ namespace Offers.Data.Investments;
 /// <param name="Amount">How much, in the offer's currency.</param>
 /// <param name="Currency">The currency; left out means the offer's.</param>
 /// <param name="MinAccepted">The least part that he takes.</param>
-public sealed record InvestBody(AmountText Amount, string? Currency = null, AmountText? MinAccepted = null);
+/// <param name="AcceptedDocuments">The versions of documents that he accepts, where the offer asks for it.</param>
+public sealed record InvestBody(
+    AmountText Amount, string? Currency = null, AmountText? MinAccepted = null,
+    IReadOnlyList<Id<DocumentVersion>>? AcceptedDocuments = null);
 
 /// <summary>What an investor gets.</summary>
 /// <param name="Id">The investment.</param>
@@ -70,6 +73,7 @@ public sealed class Invest(
         var request = Read(offer) with { Standing = InvestmentRows.Standing(work, _person, offer.RulePackCode) };
         var fill = InvestRule
             .Judge(offer, totals, position?.Committed ?? Money.Zero(offer.Currency), request, work.Now);
+        offer.CheckAccepted(body.AcceptedDocuments);
         return Tell(work, offer, totals, Take(work, offer, investor, fill));
     }
 
@@ -87,6 +91,7 @@ public sealed class Invest(
             investor, fill.Accepted, new HoldFacts(HoldPurpose, investment.ObjectId),
             new OperationFacts("investments.invest", investment.ObjectId, work.Now));
         investment.Secure(hold, operation);
+        investment.Accept(offer);
         Record(work, offer, totals, work.Add(investment));
         return investment;
     }

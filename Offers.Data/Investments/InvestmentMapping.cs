@@ -62,10 +62,13 @@ internal static class InvestmentMapping
         offer.Property(x => x.HighlightLines).HasMaxLength(OfferTexts.MaxHighlights * (Limits.Title + 1));
         offer.Property(x => x.RulePackCode).HasMaxLength(Limits.Code);
         offer.Property(x => x.RulePackText).HasMaxLength(InvestmentOffer.MaxRulePackText);
+        offer.Property(x => x.VersionsToAccept).HasMaxLength(VersionIds.Length);
         offer.HasIndex(x => new { x.Book, x.Code }).IsUnique();
         offer.HasIndex(x => new { x.Book, x.Status, x.Currency, x.Id });
         offer.HasIndex(x => new { x.Status, x.ClosesAt });
         offer.HasOne<Organisation>().WithMany().HasForeignKey(x => x.Issuer).OnDelete(DeleteBehavior.NoAction);
+        offer.HasIndex(x => x.CoverFile);
+        offer.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.CoverFile).OnDelete(DeleteBehavior.NoAction);
     }
 
     private static void MapInvestment(EntityTypeBuilder<Investment> investment)
@@ -73,6 +76,7 @@ internal static class InvestmentMapping
         investment.ToTable("Investment", table => table.HasCheckConstraint(
             "CK_Investment_parts", "\"AcceptedMinor\" >= 0 AND \"AcceptedMinor\" <= \"RequestedMinor\""));
         investment.Property(x => x.RefusalCode).HasMaxLength(Limits.Code);
+        investment.Property(x => x.AcceptedVersions).HasMaxLength(VersionIds.Length);
         investment.HasIndex(x => new { x.Offer, x.Id });
         investment.HasIndex(x => new { x.Investor, x.Id });
         investment.HasOne<InvestmentOffer>().WithMany().HasForeignKey(x => x.Offer).OnDelete(DeleteBehavior.NoAction);
@@ -82,6 +86,7 @@ internal static class InvestmentMapping
     {
         entry.ToTable("WaitlistEntry", table =>
             table.HasCheckConstraint("CK_WaitlistEntry_amount", "\"AmountMinor\" > 0"));
+        entry.Property(x => x.AcceptedVersions).HasMaxLength(VersionIds.Length);
         entry.HasIndex(x => new { x.Offer, x.Place }).IsUnique();
         entry.HasIndex(x => new { x.Status, x.Offer, x.Place });
         entry.HasIndex(x => new { x.Investor, x.Offer, x.Status });

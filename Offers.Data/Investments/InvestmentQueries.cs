@@ -48,7 +48,9 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         }
 
         var rows = await Join(db, found.OrderByDescending(investment => investment.Id)).Cut(page).ToListAsync();
-        return Page<Row>.Of(rows, page, total, row => row.Investment.Id.ToString()).Select(row => row.View(now));
+        var accepted = await OfferContentQueries.AcceptedAsync(db, rows.Select(row => row.Investment));
+        return Page<Row>.Of(rows, page, total, row => row.Investment.Id.ToString())
+            .Select(row => row.View(now, accepted));
     }
 
     /// <summary>One investment; an investor sees only his own.</summary>
@@ -62,7 +64,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         var row = await Join(db, db.Investments.Where(investment => investment.Id == id)).SingleOrDefaultAsync();
         var now = await NowAsync(db);
         return row is not null && (investor is null || row.Investment.Investor == investor)
-            ? row.View(now)
+            ? row.View(now, await OfferContentQueries.AcceptedAsync(db, [row.Investment]))
             : throw InvestmentCodes.InvestmentNotFound.Because();
     }
 
@@ -151,7 +153,8 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
 
         internal required string Investor { get; init; }
 
-        internal InvestmentView View(DateTimeOffset now) => new()
+        internal InvestmentView View(
+            DateTimeOffset now, IReadOnlyDictionary<Id<DocumentVersion>, AcceptedDocumentView> accepted) => new()
         {
             Id = Investment.Id,
             Offer = new OfferLink(Investment.Offer, Code, Offer),
@@ -163,6 +166,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
             RefusalCode = Investment.RefusalCode,
             HoldId = Investment.HoldId,
             Receipt = Investment.OperationId,
+            AcceptedDocuments = [.. VersionIds.Read(Investment.AcceptedVersions).Select(id => accepted[id])],
             CoolingOffEndsAt = Investment.CoolingOffEndsAt,
             AllowedActions = InvestmentLife.Machine.Allowed(Investment, now),
             CreatedAt = Investment.CreatedAt,

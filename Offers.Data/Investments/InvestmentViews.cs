@@ -44,6 +44,9 @@ public sealed record InvestmentView
     /// <summary>The operation.</summary>
     public Id<Operation>? Receipt { get; init; }
 
+    /// <summary>The versions of documents that the investor accepted with it.</summary>
+    public IReadOnlyList<AcceptedDocumentView> AcceptedDocuments { get; init; } = [];
+
     /// <summary>Until when the investor may take it back; null where he may not.</summary>
     public DateTimeOffset? CoolingOffEndsAt { get; init; }
 

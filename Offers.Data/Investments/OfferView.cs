@@ -112,6 +112,9 @@ public sealed record OfferView
     /// <summary>When all money was in the pool; interest runs from that day.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
+    /// <summary>Where its cover is; null for none.</summary>
+    public string? CoverUrl { get; init; }
+
     /// <summary>The revision that <c>If-Match</c> names.</summary>
     public required int Revision { get; init; }
 
@@ -159,6 +162,7 @@ public sealed record OfferView
         PublishedAt = offer.PublishedAt,
         ClosedAt = offer.ClosedAt,
         SettledAt = offer.SettledAt,
+        CoverUrl = offer.CoverFile is { } cover ? StoredFile.UrlOf(cover) : null,
         Revision = offer.Revision,
     };
 }

@@ -101,6 +101,7 @@ internal static class Promotion
         };
         try
         {
+            offer.Offer.CheckAccepted(VersionIds.Read(entry.AcceptedVersions));
             var committed = position?.Committed ?? Money.Zero(entry.Currency);
             return InvestRule.Judge(offer.Offer, offer.Totals, committed, request, work.Now);
         }

@@ -15,8 +15,14 @@ namespace Offers.Data.Investments;
 /// <param name="HoldFunds">
 /// Whether the amount is set aside now, so that his place cannot fail for want of money.
 /// </param>
+/// <param name="AcceptedDocuments">The versions of documents that he accepts, where the offer asks for it.</param>
 public sealed record WaitlistBody(
-    AmountText Amount, string? Currency = null, AmountText? MinAccepted = null, bool HoldFunds = false);
+    AmountText Amount, string? Currency = null, AmountText? MinAccepted = null, bool HoldFunds = false,
+    IReadOnlyList<Id<DocumentVersion>>? AcceptedDocuments = null);
+
+/// <summary>What somebody who waits accepts.</summary>
+/// <param name="AcceptedDocuments">The versions of documents that hold now.</param>
+public sealed record AcceptBody(IReadOnlyList<Id<DocumentVersion>>? AcceptedDocuments = null);
 
 /// <summary>Joins and leaves the waitlists of offers, and promotes who waits.</summary>
 public sealed class WaitlistDesk(UnitOfWork writes)
@@ -34,6 +40,7 @@ public sealed class WaitlistDesk(UnitOfWork writes)
             var person = work.Caller.Person!.Value;
             var (offer, totals) = await FindOfferAsync(work, id, person);
             var wish = Judge(work, (offer, totals), body);
+            offer.CheckAccepted(body.AcceptedDocuments);
             if (await WaitingAsync(work, id, person) is not null)
             {
                 throw InvestmentCodes.AlreadyWaiting.Because();
@@ -41,6 +48,7 @@ public sealed class WaitlistDesk(UnitOfWork writes)
 
             var last = await work.Db.WaitlistEntries.Where(x => x.Offer == id).MaxAsync(x => (int?)x.Place);
             var entry = new WaitlistEntry(offer, person, wish, (last ?? 0) + 1, work.Now);
+            entry.Accept(offer);
             if (body.HoldFunds)
             {
                 entry.Secure(work.Ledger.Place(
@@ -54,6 +62,23 @@ public sealed class WaitlistDesk(UnitOfWork writes)
             var view = WaitlistView.Of(entry, new OfferLink(id, offer.Code, offer.Name), totals.WaitingCount);
             work.Audit(new AuditFact("investments.wait", entry.ObjectId, null, OffersJson.Text(view), null));
             return Answer.Created(view, $"/api/v1/investment-offers/{id}/waitlist");
+        });
+
+    /// <summary>Accepts the versions of documents that hold now; without them the caller is not promoted.</summary>
+    /// <exception cref="Refusal"><c>waitlist_entry_not_found</c>; <c>documents_not_accepted</c> as an
+    /// answer.</exception>
+    public Task<Answer> AcceptAsync(CommandRequest request, Id<InvestmentOffer> id, AcceptBody body) =>
+        writes.RunAsync(request, new Deed("investments.accept_waiting", id.ToString()), async work =>
+        {
+            var entry = await WaitingAsync(work, id, work.Caller.Person!.Value)
+                ?? throw InvestmentCodes.NotWaiting.Because();
+            var offer = await work.OfferAsync(id);
+            offer.CheckAccepted(body.AcceptedDocuments);
+            entry.Accept(offer);
+            work.Audit(new AuditFact(
+                "investments.accept_waiting", entry.ObjectId, null,
+                OffersJson.Text(new { accepted = offer.DocumentsToAccept }), null));
+            return Answer.None();
         });
 
     /// <summary>Gives up the caller's place; what was set aside is available again.</summary>

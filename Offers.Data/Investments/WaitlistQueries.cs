@@ -40,6 +40,9 @@ public sealed record WaitlistView
     /// <summary>The investment that it became.</summary>
     public Id<Investment>? InvestmentId { get; init; }
 
+    /// <summary>The versions of documents that he accepted.</summary>
+    public IReadOnlyList<Id<DocumentVersion>> AcceptedDocuments { get; init; } = [];
+
     /// <summary>When he joined.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record WaitlistView
         FundsHeld = entry.HoldId is not null && entry.Status == WaitlistStatus.Waiting,
         Status = entry.Status,
         InvestmentId = entry.Investment,
+        AcceptedDocuments = VersionIds.Read(entry.AcceptedVersions),
         CreatedAt = entry.CreatedAt,
         PassedOverAt = entry.PassedOverAt,
         EndedAt = entry.EndedAt,

@@ -96,6 +96,27 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Lines of distributions.</summary>
     public DbSet<DistributionLine> DistributionLines => Set<DistributionLine>();
 
+    /// <summary>Pictures and films of offers.</summary>
+    public DbSet<OfferMedia> OfferMedia => Set<OfferMedia>();
+
+    /// <summary>Documents of offers.</summary>
+    public DbSet<OfferDocument> OfferDocuments => Set<OfferDocument>();
+
+    /// <summary>Versions of documents.</summary>
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    /// <summary>Events of timelines.</summary>
+    public DbSet<OfferMilestone> OfferMilestones => Set<OfferMilestone>();
+
+    /// <summary>Headlines and reasons of offers.</summary>
+    public DbSet<OfferMarketing> OfferMarketing => Set<OfferMarketing>();
+
+    /// <summary>Costs and yields of offers.</summary>
+    public DbSet<OfferFigure> OfferFigures => Set<OfferFigure>();
+
+    /// <summary>Files that people sent.</summary>
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
     /// <summary>The pens.</summary>
     public DbSet<Head> Heads => Set<Head>();
 
@@ -135,6 +156,7 @@ public abstract class OffersDb(DbContextOptions options)
         PlatformMapping.Map(builder);
         LedgerMapping.Map(builder);
         InvestmentMapping.Map(builder);
+        ContentMapping.Map(builder);
         BookFilters.Apply(builder, this);
     }
 }

@@ -38,6 +38,7 @@ internal static class PlatformMapping
         builder.Entity<JobRun>(MapJobRun);
         builder.Entity<Notification>(MapNotification);
         MapApproval(builder.MapEntity<Approval>());
+        MapFile(builder.MapEntity<StoredFile>());
         builder.Entity<EventCursor>(cursor =>
         {
             cursor.ToTable("EventCursor").HasKey(x => new { x.Book, x.Reader });
@@ -82,6 +83,14 @@ internal static class PlatformMapping
         approval.HasIndex(x => new { x.Book, x.State, x.Id });
         approval.HasIndex(x => new { x.Book, x.Kind, x.Id });
         approval.HasIndex(x => new { x.State, x.ExpiresAt });
+    }
+
+    private static void MapFile(EntityTypeBuilder<StoredFile> file)
+    {
+        file.Property(x => x.Hash).HasMaxLength(StoredFile.HashLength).IsFixedLength();
+        file.Property(x => x.Name).HasMaxLength(Limits.Title);
+        file.Property(x => x.ContentType).HasMaxLength(Limits.Name);
+        file.HasIndex(x => x.Hash);
     }
 
     private static void MapJobRun(EntityTypeBuilder<JobRun> run)

@@ -70,6 +70,10 @@ public sealed class Investment : Entity<Investment>
     /// <summary>Why it was refused.</summary>
     public string? RefusalCode { get; private set; }
 
+    /// <summary>The versions of documents that the investor accepted, as <see cref="VersionIds"/> writes
+    /// them.</summary>
+    public string AcceptedVersions { get; private set; } = "";
+
     /// <summary>Until when the investor may take it back; null where he may not.</summary>
     public DateTimeOffset? CoolingOffEndsAt { get; private set; }
 
@@ -103,6 +107,9 @@ public sealed class Investment : Entity<Investment>
 
     /// <summary>Names the hold and the operation that secure it.</summary>
     public void Secure(Hold hold, Operation operation) => (HoldId, OperationId) = (hold.Id, operation.Id);
+
+    /// <summary>Records that the investor accepted what the offer asks to be accepted.</summary>
+    public void Accept(InvestmentOffer offer) => AcceptedVersions = offer.VersionsToAccept;
 
     /// <summary>Takes it back inside the cooling-off days; the hold is voided in the same unit of work.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>cooling_off_over</c>.</exception>

@@ -68,5 +68,16 @@ public static class InvestmentCodes
         "Another distribution of the offer is not finished.", "Wait until it is paid, or reject it.");
     public static readonly RefusalCode PoolShort = new("pool_short", 409,
         "The offer's pool does not have this much.", "`available` says what is in it, `required` what is asked.");
+    public static readonly RefusalCode DocumentsNotAccepted = new("documents_not_accepted", 422,
+        "Accept the offer's documents first.",
+        "`missing` names the versions that `acceptedDocuments` must hold; older versions do not count.");
+    public static readonly RefusalCode OfferMediaNotFound = new("offer_media_not_found", 404,
+        "There is no such picture or film.", "The id is unknown or belongs to another offer.");
+    public static readonly RefusalCode OfferDocumentNotFound = new("offer_document_not_found", 404,
+        "There is no such document.", "The id is unknown, belongs to another offer, or the document was removed.");
+    public static readonly RefusalCode OfferMilestoneNotFound = new("offer_milestone_not_found", 404,
+        "There is no such event in the timeline.", "The id is unknown or belongs to another offer.");
+    public static readonly RefusalCode ContentLimit = new("content_limit", 409,
+        "The offer has as much of this as it may have.", "`most` says how many; remove one first.");
 #pragma warning restore CS1591
 }

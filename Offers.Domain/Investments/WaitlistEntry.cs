@@ -75,6 +75,9 @@ public sealed class WaitlistEntry : Entity<WaitlistEntry>
     /// <summary>The investment that it became.</summary>
     public Id<Investment>? Investment { get; private set; }
 
+    /// <summary>The versions of documents that he accepted, as <see cref="VersionIds"/> writes them.</summary>
+    public string AcceptedVersions { get; private set; } = "";
+
     /// <summary>When he joined, in the book's time.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -89,6 +92,9 @@ public sealed class WaitlistEntry : Entity<WaitlistEntry>
 
     /// <summary>The least part that he takes.</summary>
     public Money? MinAccepted => MinAcceptedMinor is { } minor ? new Money(minor, Currency) : null;
+
+    /// <summary>Records that he accepted what the offer asks to be accepted.</summary>
+    public void Accept(InvestmentOffer offer) => AcceptedVersions = offer.VersionsToAccept;
 
     /// <summary>Names the hold that keeps the money meanwhile.</summary>
     public void Secure(Hold hold) => HoldId = hold.Id;

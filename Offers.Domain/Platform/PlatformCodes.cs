@@ -68,5 +68,16 @@ public static class PlatformCodes
     public static readonly RefusalCode PdfUnavailable = new(
         "pdf_unavailable", 503, "PDFs cannot be made at the moment.",
         "No Chromium was found, or too many prints wait; the print view of the page works.");
+    public static readonly RefusalCode FileNotFound = new("file_not_found", 404, "There is no such file.",
+        "The id is unknown, or the caller may not read the file.");
+    public static readonly RefusalCode FileTooLarge = new("file_too_large", 413, "The file is too large.",
+        "`maxBytes` says how large a file of its kind may be.");
+    public static readonly RefusalCode FileTypeUnsupported = new("file_type_unsupported", 415,
+        "Files of this kind are not taken here.", "`accepted` names the content types that are.");
+    public static readonly RefusalCode FileContentMismatch = new("file_content_mismatch", 422,
+        "The file is not what it says it is.",
+        "Its content type, the end of its name and its first bytes must be of one kind.");
+    public static readonly RefusalCode UploadBroken = new("upload_broken", 400, "The upload cannot be read.",
+        "It is `multipart/form-data` with one file named `file`; it ended early, or has too many or too long fields.");
 #pragma warning restore CS1591
 }

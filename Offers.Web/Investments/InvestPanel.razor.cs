@@ -17,6 +17,7 @@ namespace Offers.Web.Investments;
 public sealed partial class InvestPanel
 {
     private readonly FormKey _key = new();
+    private readonly HashSet<Id<DocumentVersion>> _accepted = [];
     private IReadOnlyList<EffectLine> _lines = [];
     private InvestAnswer? _receipt;
     private Refusal? _refusal;
@@ -28,6 +29,9 @@ public sealed partial class InvestPanel
 
     /// <summary>The offer as it stands.</summary>
     [Parameter, EditorRequired] public OfferView Offer { get; set; } = default!;
+
+    /// <summary>What must be accepted before.</summary>
+    [Parameter] public IReadOnlyList<DocumentView> Documents { get; set; } = [];
 
     /// <summary>Called after a confirmed investment.</summary>
     [Parameter] public EventCallback OnInvested { get; set; }
@@ -55,7 +59,10 @@ public sealed partial class InvestPanel
 
     private string ButtonText => Taken is { Minor: > 0 } taken ? $"Invest {MoneyText.Plain(taken)}" : "Invest";
 
-    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first." : _refusal?.Detail;
+    private IReadOnlyList<Id<DocumentVersion>> ToAccept => [.. Documents.Select(x => x.Current.Id)];
+
+    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first."
+        : _refusal?.Detail ?? (_accepted.IsSupersetOf(ToAccept) ? null : "Accept the documents first.");
 
     private string? TicketHelp => Offer.MinTicket is { } least ? $"From {MoneyText.Plain(least)}." : null;
 
@@ -111,7 +118,7 @@ public sealed partial class InvestPanel
         try
         {
             var caller = await Current.GetAsync();
-            var answer = await Writes.SubmitAsync(Command(caller), _key.Preview(caller));
+            var answer = await Writes.SubmitAsync(Command(caller, ToAccept), _key.Preview(caller));
             _lines = EffectLines.Of(answer.Read<Preview>());
         }
         catch (Refusal refusal)
@@ -131,7 +138,7 @@ public sealed partial class InvestPanel
         try
         {
             var caller = await Current.GetAsync();
-            var answer = await Writes.SubmitAsync(Command(caller), _key.Request(caller));
+            var answer = await Writes.SubmitAsync(Command(caller, [.. _accepted]), _key.Request(caller));
             _receipt = answer.Read<InvestAnswer>();
             await ReadBalanceAsync();
             await OnInvested.InvokeAsync();
@@ -154,8 +161,10 @@ public sealed partial class InvestPanel
         await ReadBalanceAsync();
     }
 
-    private Invest Command(Caller caller) => new(
+    // What will happen is shown before the documents are accepted; it happens only after that.
+    private Invest Command(Caller caller, IReadOnlyList<Id<DocumentVersion>> accepted) => new(
         Offer.Id, Owner.Of(caller.Book, caller.Person!.Value), caller.Organisations,
         new InvestBody(
-            AmountText.Of(_amount!.Value), Offer.Currency.Code, _allOrNothing ? AmountText.Of(_amount.Value) : null));
+            AmountText.Of(_amount!.Value), Offer.Currency.Code, _allOrNothing ? AmountText.Of(_amount.Value) : null,
+            accepted));
 }

@@ -1,15 +1,17 @@
 using Offers.Data.Investments;
+using Offers.Data.Platform.Files;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Demo;
+using Offers.Web.Platform.Pdf;
 
 namespace Offers.Web.Investments;
 
 /// <summary>Offers in every state, and who invested in them; some requests are refused, as they are in life.</summary>
-public sealed class InvestmentsDemo : IDemoSource
+public sealed class InvestmentsDemo(FileStore store, PdfPrinter printer) : IDemoSource
 {
     private const int Percent = 100;
 
@@ -17,11 +19,14 @@ public sealed class InvestmentsDemo : IDemoSource
     public IEnumerable<DemoStep> Steps(DemoWorld world)
     {
         var desk = new OfferDesk(world.Writes);
+        var files = new DemoFiles(store, new DemoPapers(printer));
         return DemoOffers.All.SelectMany(offer =>
         {
             var made = new Made();
+            made.Content = new DemoContent(world, offer, files, () => made.Id);
             var money = new DemoOfferMoney(world, offer, () => made.Id);
-            return Life(world, desk, offer, made).Concat(Close(world, offer, () => CloseAsync(desk, money, made)))
+            return Life(world, desk, offer, made).Concat(made.Content.Steps())
+                .Concat(Close(world, offer, () => CloseAsync(desk, money, made)))
                 .Concat(Money(world, offer, made)).Concat(Refused(world, offer, made)).Concat(money.Steps())
                 .Concat(Waiting(world, offer, made));
         });
@@ -133,12 +138,15 @@ public sealed class InvestmentsDemo : IDemoSource
         new(at, () => world.Writes.SubmitAsync(
             new Invest(
                 into.Made.Id, world.WalletOf(what.Investor), new HashSet<Id<Organisation>>(),
-                new InvestBody(AmountText.Of(into.Offer.Of(what.Major)))),
+                new InvestBody(
+                    AmountText.Of(into.Offer.Of(what.Major)), AcceptedDocuments: into.Made.Content.Accepted)),
             world.ByInvestor(what.Investor)));
 
     private sealed class Made
     {
         internal Id<InvestmentOffer> Id { get; set; }
+
+        internal DemoContent Content { get; set; } = default!;
     }
 
     private sealed record Drafted(Id<InvestmentOffer> Id);

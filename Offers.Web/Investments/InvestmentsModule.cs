@@ -30,6 +30,12 @@ public static class InvestmentsModule
             .AddSingleton<DistributionQueries>()
             .AddSingleton<InterestQueries>()
             .AddSingleton<OfferQueries>()
+            .AddSingleton<OfferMediaDesk>()
+            .AddSingleton<OfferDocumentDesk>()
+            .AddSingleton<OfferStoryDesk>()
+            .AddSingleton<OfferContentQueries>()
+            .AddSingleton<OfferFileQueries>()
+            .AddSingleton<ContentUploads>()
             .AddSingleton<InvestmentQueries>()
             .AddSingleton(InvestmentBooks.Committed)
             .AddSingleton(InvestmentBooks.Secured)
@@ -48,6 +54,9 @@ public static class InvestmentsModule
         WaitlistEndpoints.Map(api);
         CashFlowEndpoints.Map(api);
         RuleEndpoints.Map(api);
+        ContentEndpoints.Map(api);
+        ContentEndpoints.MapFiles(app);
+        ContentForms.Map(app);
         return app;
     }
 

@@ -13,6 +13,7 @@ public sealed partial class OfferPage
     private const int ExampleMajor = 10_000;
 
     private OfferView? _offer;
+    private OfferContentView? _content;
     private HoldingFlows? _flows;
     private ScheduleView? _schedule;
     private RulesView? _rules;
@@ -22,6 +23,8 @@ public sealed partial class OfferPage
     [Parameter] public string? Id { get; set; }
 
     [Inject] private OfferQueries Offers { get; set; } = default!;
+
+    [Inject] private OfferContentQueries Contents { get; set; } = default!;
 
     [Inject] private CashFlowQueries Flows { get; set; } = default!;
 
@@ -41,11 +44,13 @@ public sealed partial class OfferPage
         try
         {
             var caller = await Current.GetAsync();
-            _offer = await Offers.GetForInvestorAsync(caller.Book, OfferPageIds.Read(Id), caller.Person!.Value);
-            _flows = (await Flows.HoldingsAsync(caller.Book, caller.Person.Value, _offer.Id)).SingleOrDefault();
-            _rules = await Rules.OfOfferAsync(caller.Book, _offer.Id, caller.Person.Value);
-            var example = new Money(ExampleMajor * _offer.Currency.UnitsPerMajor, _offer.Currency);
-            _schedule = ScheduleQueries.Of(_offer, example, await Schedules.TodayAsync(caller.Book));
+            var offer = await Offers.GetForInvestorAsync(caller.Book, OfferPageIds.Read(Id), caller.Person!.Value);
+            _content = await Contents.GetAsync(caller.Book, offer.Id, ContentReader.Investor);
+            _flows = (await Flows.HoldingsAsync(caller.Book, caller.Person.Value, offer.Id)).SingleOrDefault();
+            _rules = await Rules.OfOfferAsync(caller.Book, offer.Id, caller.Person.Value);
+            var example = new Money(ExampleMajor * offer.Currency.UnitsPerMajor, offer.Currency);
+            _schedule = ScheduleQueries.Of(offer, example, await Schedules.TodayAsync(caller.Book));
+            _offer = offer;
         }
         catch (Refusal refusal)
         {

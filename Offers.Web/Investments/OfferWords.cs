@@ -29,6 +29,13 @@ public static class OfferWords
         _ => "ACT/365",
     };
 
+    /// <summary>What a document is.</summary>
+    public static string Of(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Memo => "Information memorandum",
+        _ => Phrase.Sentence(Words.Plain(kind.ToString())),
+    };
+
     /// <summary>How much of the cap is taken.</summary>
     public static string ShareOfCap(OfferView offer) =>
         $"{Share.Percent(offer.CommittedAmount, offer.MaxAmount)} of {MoneyText.Plain(offer.MaxAmount)}";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
 using Offers.Data.Platform.Writing;
+using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
@@ -12,6 +13,7 @@ namespace Offers.Web.Investments;
 public sealed partial class WaitlistPanel
 {
     private readonly FormKey _key = new();
+    private readonly HashSet<Id<DocumentVersion>> _accepted = [];
     private IReadOnlyList<EffectLine> _lines = [];
     private WaitlistView? _entry;
     private Refusal? _refusal;
@@ -22,6 +24,9 @@ public sealed partial class WaitlistPanel
     /// <summary>The offer as it stands.</summary>
     [Parameter, EditorRequired] public OfferView Offer { get; set; } = default!;
 
+    /// <summary>What must be accepted before.</summary>
+    [Parameter] public IReadOnlyList<DocumentView> Documents { get; set; } = [];
+
     /// <summary>Called after joining and leaving.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
 
@@ -31,14 +36,25 @@ public sealed partial class WaitlistPanel
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first." : _refusal?.Detail;
+    private IReadOnlyList<Id<DocumentVersion>> ToAccept => [.. Documents.Select(x => x.Current.Id)];
+
+    // What somebody who waits has not accepted yet, since it was added or replaced after he joined.
+    private IReadOnlyList<DocumentView> Missing =>
+        [.. Documents.Where(x => _entry?.AcceptedDocuments.Contains(x.Current.Id) == false)];
+
+    private string? WhyNotAccepted => _accepted.IsSupersetOf(Missing.Select(x => x.Current.Id))
+        ? null
+        : "Accept the documents first.";
+
+    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first."
+        : _refusal?.Detail ?? (_accepted.IsSupersetOf(ToAccept) ? null : "Accept the documents first.");
 
     private string Waiting => Offer.WaitingCount == 0
         ? "Nobody waits yet; you would be the first to get what is freed."
         : $"{OfferWords.Count(Offer.WaitingCount, "investor")} wait before you.";
 
-    private WaitlistBody Body =>
-        new(AmountText.Of(_amount!.Value), Offer.Currency.Code, HoldFunds: _holds);
+    private WaitlistBody Body(IReadOnlyList<Id<DocumentVersion>> accepted) => new(
+        AmountText.Of(_amount!.Value), Offer.Currency.Code, HoldFunds: _holds, AcceptedDocuments: accepted);
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
@@ -72,7 +88,7 @@ public sealed partial class WaitlistPanel
 
         try
         {
-            var answer = await Desk.JoinAsync(_key.Preview(await Current.GetAsync()), Offer.Id, Body);
+            var answer = await Desk.JoinAsync(_key.Preview(await Current.GetAsync()), Offer.Id, Body(ToAccept));
             _lines = EffectLines.Of(answer.Read<Preview>());
         }
         catch (Refusal refusal)
@@ -85,13 +101,21 @@ public sealed partial class WaitlistPanel
     {
         try
         {
-            (await Desk.JoinAsync(_key.Request(await Current.GetAsync()), Offer.Id, Body)).Check();
+            (await Desk.JoinAsync(_key.Request(await Current.GetAsync()), Offer.Id, Body([.. _accepted])))
+                .Check();
         }
         catch (Refusal refusal)
         {
             _refusal = refusal;
         }
 
+        await AfterAsync();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var body = new AcceptBody(ToAccept);
+        (await Desk.AcceptAsync(_key.Request(await Current.GetAsync()), Offer.Id, body)).Check();
         await AfterAsync();
     }
 

@@ -1,6 +1,7 @@
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Commands;
 using Offers.Web.Platform.Demo;
+using Offers.Web.Platform.Files;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Mail;
 using Offers.Web.Platform.Notifications;
@@ -26,6 +27,7 @@ public static class PlatformModule
         services.AddDemoData();
         services.AddEventsAndNotifications();
         services.AddJobs();
+        services.AddFiles();
         services.AddPlatformPages();
         services.AddCommands();
         return services;

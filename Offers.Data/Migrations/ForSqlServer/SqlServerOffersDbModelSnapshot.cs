@@ -519,6 +519,65 @@ namespace Offers.Data.Migrations.ForSqlServer
                         });
                 });
 
+            modelBuilder.Entity("Offers.Domain.Investments.DocumentVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("AddedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File")
+                        .IsUnique();
+
+                    b.HasIndex("Offer");
+
+                    b.HasIndex("Document", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DocumentVersion", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Investment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -528,6 +587,11 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<long>("AcceptedMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("AcceptedVersions")
+                        .IsRequired()
+                        .HasMaxLength(410)
+                        .HasColumnType("nvarchar(410)");
 
                     b.Property<int>("Book")
                         .HasColumnType("int");
@@ -625,6 +689,11 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<int>("CoolingOffDays")
                         .HasColumnType("int");
+
+                    b.Property<byte[]>("CoverFile")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -724,10 +793,17 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("VersionsToAccept")
+                        .IsRequired()
+                        .HasMaxLength(410)
+                        .HasColumnType("nvarchar(410)");
+
                     b.Property<bool>("WaitlistEnabled")
                         .HasColumnType("bit");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CoverFile");
 
                     b.HasIndex("Issuer");
 
@@ -782,6 +858,237 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasKey("Investor", "Pack");
 
                     b.ToTable("InvestorStanding", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Acceptance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("RemovalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("VersionCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Offer", "Id");
+
+                    b.ToTable("OfferDocument", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferFigure", b =>
+                {
+                    b.Property<byte[]>("Offer")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("RateBps")
+                        .HasColumnType("int");
+
+                    b.HasKey("Offer", "Kind", "Number");
+
+                    b.ToTable("OfferFigure", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferMarketing", b =>
+                {
+                    b.Property<byte[]>("Offer")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Headline")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("ReasonLines")
+                        .IsRequired()
+                        .HasMaxLength(1536)
+                        .HasColumnType("nvarchar(1536)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Offer");
+
+                    b.ToTable("OfferMarketing", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferMedia", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File")
+                        .IsUnique();
+
+                    b.HasIndex("Offer", "Position");
+
+                    b.ToTable("OfferMedia", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferMilestone", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("HappensOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<byte[]>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Offer", "HappensOn");
+
+                    b.ToTable("OfferMilestone", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.OfferRun", b =>
@@ -949,6 +1256,11 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<string>("AcceptedVersions")
+                        .IsRequired()
+                        .HasMaxLength(410)
+                        .HasColumnType("nvarchar(410)");
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
@@ -2219,6 +2531,57 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.ToTable("Notification", (string)null);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Platform.StoredFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nchar(64)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("StoredBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("StoredFile", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Offers.Domain.Platform.Id<Offers.Domain.Identity.IPerson>>", b =>
                 {
                     b.HasOne("Offers.Data.Identity.Person", null)
@@ -2347,6 +2710,27 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Offers.Domain.Investments.DocumentVersion", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.OfferDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Platform.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Investment", b =>
                 {
                     b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
@@ -2358,9 +2742,65 @@ namespace Offers.Data.Migrations.ForSqlServer
 
             modelBuilder.Entity("Offers.Domain.Investments.InvestmentOffer", b =>
                 {
+                    b.HasOne("Offers.Domain.Platform.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("CoverFile")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Offers.Domain.Identity.Organisation", null)
                         .WithMany()
                         .HasForeignKey("Issuer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferDocument", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferFigure", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferMarketing", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithOne()
+                        .HasForeignKey("Offers.Domain.Investments.OfferMarketing", "Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferMedia", b =>
+                {
+                    b.HasOne("Offers.Domain.Platform.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Investments.OfferMilestone", b =>
+                {
+                    b.HasOne("Offers.Domain.Investments.InvestmentOffer", null)
+                        .WithMany()
+                        .HasForeignKey("Offer")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

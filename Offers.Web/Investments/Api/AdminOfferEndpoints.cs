@@ -38,6 +38,7 @@ internal static class AdminOfferEndpoints
         offer.MapGet("/portfolio", PortfolioAsync).WithSummary("What the offer holds, has pooled and has paid")
             .Answers<PortfolioView>();
         AdminMoneyEndpoints.Map(offer);
+        AdminContentEndpoints.Map(offer);
         foreach (var (verb, summary) in _verbs)
         {
             offer.MapPost("/" + verb, (Id<InvestmentOffer> id, OfferDesk desk, HttpContext http) =>

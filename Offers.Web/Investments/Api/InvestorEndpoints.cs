@@ -24,7 +24,8 @@ internal static class InvestorEndpoints
                 LedgerCodes.InsufficientBalance, InvestmentCodes.OfferClosed, InvestmentCodes.OfferNotLive,
                 InvestmentCodes.OfferNotOpen, InvestmentCodes.OfferFull, InvestmentCodes.OfferInsufficientRemaining,
                 InvestmentCodes.OfferCurrencyMismatch, InvestmentCodes.BelowMinTicket, InvestmentCodes.AboveMaxTicket,
-                InvestmentCodes.AboveInvestorLimit, InvestmentCodes.IssuerMayNotInvest);
+                InvestmentCodes.AboveInvestorLimit, InvestmentCodes.IssuerMayNotInvest,
+                InvestmentCodes.DocumentsNotAccepted);
         var investments = api.MapGroup("/investments").RequirePolicy(Policies.Investor).WithTags("Investments");
         investments.MapGet("", MineAsync).WithSummary("The caller's investments, newest first")
             .ListOf<InvestmentView>(InvestmentWords.InvestmentFilters).Refuses(PlatformCodes.StatusInvalid);

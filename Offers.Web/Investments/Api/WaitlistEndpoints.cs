@@ -21,7 +21,10 @@ internal static class WaitlistEndpoints
                 InvestmentCodes.OfferNotFound, InvestmentCodes.WaitlistClosed, InvestmentCodes.AlreadyWaiting,
                 InvestmentCodes.OfferNotOpen, InvestmentCodes.OfferCurrencyMismatch, InvestmentCodes.BelowMinTicket,
                 InvestmentCodes.AboveMaxTicket, InvestmentCodes.AboveInvestorLimit, InvestmentCodes.IssuerMayNotInvest,
-                LedgerCodes.AmountInvalid, LedgerCodes.CurrencyUnknown, LedgerCodes.InsufficientBalance);
+                LedgerCodes.AmountInvalid, LedgerCodes.CurrencyUnknown, LedgerCodes.InsufficientBalance,
+                InvestmentCodes.DocumentsNotAccepted);
+        mine.MapPost("/accept", AcceptAsync).WithSummary("Accept the documents that hold now, while waiting")
+            .Produces(204).TakesKey().Refuses(InvestmentCodes.NotWaiting, InvestmentCodes.DocumentsNotAccepted);
         mine.MapDelete("", LeaveAsync).WithSummary("Give the place up; money set aside is available again")
             .Produces(204).TakesKey().Refuses(InvestmentCodes.NotWaiting);
         api.MapGet("/admin/investment-offers/{id}/waitlist", ListAsync).RequirePolicy(Policies.Admin)
@@ -38,6 +41,10 @@ internal static class WaitlistEndpoints
     private static async Task<IResult> JoinAsync(
         Id<InvestmentOffer> id, WaitlistBody body, WaitlistDesk desk, HttpContext http) =>
         (await desk.JoinAsync(await http.CommandAsync(), id, body)).ToResult();
+
+    private static Task<IResult> AcceptAsync(
+        Id<InvestmentOffer> id, AcceptBody body, WaitlistDesk desk, HttpContext http) =>
+        desk.AcceptAsync(http.Command(), id, body).ToResultAsync();
 
     private static Task<IResult> LeaveAsync(Id<InvestmentOffer> id, WaitlistDesk desk, HttpContext http) =>
         desk.LeaveAsync(http.Command(), id).ToResultAsync();

@@ -54,6 +54,10 @@ public static class EndpointFacts
         endpoint.Produces<Page<T>>().WithMetadata(new ListFilters(filters))
             .Refuses(PlatformCodes.FilterUnknown, PlatformCodes.PagingInvalid);
 
+    /// <summary>The endpoint reads a form with a file itself, without the limit of other bodies.</summary>
+    public static RouteHandlerBuilder TakesUpload<T>(this RouteHandlerBuilder endpoint)
+        where T : notnull => endpoint.Accepts<T>("multipart/form-data").WithMetadata(StreamedBody.Mark);
+
     /// <summary>The endpoint moves money, or makes or calls something that must happen once.</summary>
     public static RouteHandlerBuilder NeedsKey(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new KeyUse(true)).Refuses(

@@ -50,6 +50,10 @@ public sealed class RequestBody(RequestDelegate next)
     /// <summary>The bytes of the body; none where there is none.</summary>
     internal static byte[] Of(HttpContext http) => http.Features.Get<KeptBody>()?.Bytes ?? [];
 
+    /// <summary>Says what a body that an endpoint read itself was, so that it is part of the fingerprint of its key.
+    /// </summary>
+    internal static void Keep(HttpContext http, byte[] json) => http.Features.Set(new KeptBody(json));
+
     private static bool HasNone(HttpRequest request) =>
         request.ContentLength is 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count == 0);
 

@@ -26,7 +26,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
         {
             http.Response.OnStarting(static state =>
             {
-                Set(((HttpContext)state).Response.Headers, Policy);
+                var started = (HttpContext)state;
+                Set(started.Response.Headers, started.Features.Get<OwnPolicy>()?.Text ?? Policy);
                 return Task.CompletedTask;
             }, http);
         }
@@ -44,3 +45,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     }
 }
+
+/// <summary>What a browser may do with an answer that is neither a page nor the API's.</summary>
+/// <param name="Text">The content security policy.</param>
+internal sealed record OwnPolicy(string Text);

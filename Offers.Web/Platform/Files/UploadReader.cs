@@ -1,0 +1,112 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Offers.Data.Platform.Files;
+using Offers.Domain.Platform;
+
+namespace Offers.Web.Platform.Files;
+
+/// <summary>
+/// Reads <c>multipart/form-data</c> with one file from the wire onto the disk, without keeping it in memory. Whatever
+/// is wrong, nothing is left behind.
+/// </summary>
+public sealed class UploadReader(FileStore store)
+{
+    private const int MaxFields = 16;
+    private const int MaxFieldBytes = 4096;
+    private const int MaxHeaderBytes = 4096;
+    private const int MaxBoundary = 100;
+    private const long MaxFormBytes = 64 * 1024;
+
+    // A body that ends too early; errors of the disk have the system's own numbers and are nobody's upload.
+    private const int OfStream = unchecked((int)0x80131620);
+
+    /// <summary>Reads an upload.</summary>
+    /// <exception cref="Refusal"><c>media_type_unsupported</c>, <c>upload_broken</c>, <c>file_too_large</c>,
+    /// <c>file_type_unsupported</c>, <c>file_content_mismatch</c>, <c>validation_failed</c>.</exception>
+    public async Task<Upload> ReadAsync(HttpContext http, FileRule rule)
+    {
+        var boundary = BoundaryOf(http.Request);
+        AllowSize(http, rule.LargestBytes + MaxFormBytes);
+        TakenFile? file = null;
+        try
+        {
+            var reader = new MultipartReader(boundary, http.Request.Body) { HeadersLengthLimit = MaxHeaderBytes };
+            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+            {
+                if (section.AsFileSection() is not { } sent)
+                {
+                    await AddAsync(fields, section, http.RequestAborted);
+                    continue;
+                }
+
+                file = file is null && sent.Name == "file"
+                    ? await store.TakeAsync(
+                        sent.FileStream ?? Stream.Null, new FileClaim(sent.FileName, section.ContentType), rule,
+                        http.RequestAborted)
+                    : throw PlatformCodes.UploadBroken.Because("Send one file, named 'file'.");
+            }
+
+            var upload = new Upload(
+                file ?? throw PlatformCodes.UploadBroken.Because("There is no file in it."), fields);
+            file = null;
+            return upload;
+        }
+        catch (BadHttpRequestException error)
+        {
+            throw (error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? PlatformCodes.FileTooLarge
+                : PlatformCodes.UploadBroken).Because();
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException { HResult: OfStream }
+            && !http.RequestAborted.IsCancellationRequested)
+        {
+            throw PlatformCodes.UploadBroken.Because();
+        }
+        finally
+        {
+            file?.Dispose();
+        }
+    }
+
+    private static string BoundaryOf(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            throw PlatformCodes.MediaTypeUnsupported.Because("Send `multipart/form-data`.");
+        }
+
+        return HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= MaxBoundary } boundary
+            ? boundary
+            : throw PlatformCodes.UploadBroken.Because("The content type names no boundary.");
+    }
+
+    private static void AllowSize(HttpContext http, long most)
+    {
+        if (http.Request.ContentLength > most)
+        {
+            throw PlatformCodes.FileTooLarge.Because($"An upload has at most {most} bytes.", ("maxBytes", most));
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+    }
+
+    private static async Task AddAsync(
+        Dictionary<string, string> fields, MultipartSection section, CancellationToken cancellation)
+    {
+        var name = section.AsFormDataSection()?.Name;
+        var buffer = new byte[MaxFieldBytes + 1];
+        var read = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (string.IsNullOrEmpty(name) || read > MaxFieldBytes || fields.Count >= MaxFields
+            || !fields.TryAdd(name, Encoding.UTF8.GetString(buffer, 0, read)))
+        {
+            throw PlatformCodes.UploadBroken.Because();
+        }
+    }
+}
