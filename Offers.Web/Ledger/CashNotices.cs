@@ -41,6 +41,8 @@ public sealed class CashNotices(Recipients recipients) : INoticeSource
         "ledger.topup.rejected" => ForOwner(happening, "Deposit rejected", "was not added to your wallet."),
         "ledger.withdrawal.requested" => ForAdministrators(
             happening, "New withdrawal request", "is held and waits to be paid out."),
+        "ledger.withdrawal.approved" => ForAdministrators(
+            happening, "Withdrawal approved", "is approved and waits to be paid out."),
         "ledger.withdrawal.completed" => ForOwner(happening, "Withdrawal completed", "is on its way to your bank."),
         "ledger.withdrawal.rejected" => ForOwner(
             happening, "Withdrawal rejected", "was not paid out and is back in your wallet."),

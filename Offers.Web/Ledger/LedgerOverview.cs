@@ -8,7 +8,8 @@ using Offers.Web.Platform.Ui;
 namespace Offers.Web.Ledger;
 
 /// <summary>Wallets, deposits and holds on the administrators' overview.</summary>
-public sealed class LedgerOverview(OverviewSums sums, CashQueries cash, TimeProvider time) : IOverviewSource
+public sealed class LedgerOverview(OverviewSums sums, CashQueries cash, BankQueries banks, TimeProvider time)
+    : IOverviewSource
 {
     private const int Months = 12;
     private const int WaitingAtMost = 10;
@@ -40,7 +41,18 @@ public sealed class LedgerOverview(OverviewSums sums, CashQueries cash, TimeProv
         var deposits = await cash.DepositsAsync(overview.Book, waiting, page);
         var withdrawals = await cash.WithdrawalsAsync(overview.Book, waiting, page);
         overview.Queue.AddRange(deposits.Data.Select(x => Item(x, Glyph.Deposit, "Deposit", "deposits")));
-        overview.Queue.AddRange(withdrawals.Data.Select(x => Item(x, Glyph.Withdraw, "Withdrawal", "withdrawals")));
+        var reviewed = await cash.DepositsAsync(
+            overview.Book, new CashFilter { Status = CashState.InReview }, page);
+        overview.Queue.AddRange(reviewed.Data.Select(x => new QueueItem(
+            Glyph.Shield, $"Reviewed deposit of {MoneyText.Plain(x.Amount)}", x.Owner.Name, x.WaitingSince,
+            $"/admin/transfers?kind=deposits&status=in_review&q={x.Id}", "Decide")));
+        var lines = await banks.LinesAsync(
+            overview.Book, new BankLineFilter(BankLineState.Unmatched), page);
+        overview.Queue.AddRange(lines.Data.Select(x => new QueueItem(
+            Glyph.Bank, $"Unknown receipt of {MoneyText.Plain(x.Amount)}", x.Payer ?? x.Reference, x.ImportedAt,
+            $"/admin/bank-lines?q={x.Id}", "Explain")));
+        overview.Queue.AddRange(withdrawals.Data.Where(x => x.Approval != ApprovalNeed.Waiting).Select(
+            x => Item(x, Glyph.Withdraw, "Withdrawal", "withdrawals")));
     }
 
     private static QueueItem Item(CashView cash, Glyph icon, string what, string kind) => new(

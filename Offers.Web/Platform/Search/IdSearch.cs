@@ -9,10 +9,11 @@ using Offers.Web.Platform.Ui;
 namespace Offers.Web.Platform.Search;
 
 /// <summary>
-/// Finds what a whole id names: deposits, withdrawals, holds and operations. Administrators find those of everybody in
-/// the book, others their own.
+/// Finds what a whole id names: deposits, withdrawals, holds, operations, approvals and receipts. Administrators find
+/// those of everybody in the book, others their own.
 /// </summary>
-public sealed class IdSearch(CashQueries cash, HoldQueries holds, OperationQueries operations) : ISearchSource
+public sealed class IdSearch(
+    CashQueries cash, HoldQueries holds, OperationQueries operations, BankQueries banks) : ISearchSource
 {
     /// <inheritdoc />
     public string Title => "Ids";
@@ -59,6 +60,19 @@ public sealed class IdSearch(CashQueries cash, HoldQueries holds, OperationQueri
                     $"Hold of {MoneyText.Plain(hold.Amount)}", hold.Owner.Name,
                     owner is null ? $"/admin/holds?q={text}" : "/investor/transactions", Glyph.Hold)
                 : null;
+        }
+
+        if (owner is null && Id<Approval>.TryParse(text, out _))
+        {
+            return new SearchHit("Approval", text, $"/admin/approvals?q={text}", Glyph.Check);
+        }
+
+        if (owner is null && Id<BankLine>.TryParse(text, out var line))
+        {
+            var receipt = await banks.LineAsync(book, line);
+            return new SearchHit(
+                $"Receipt of {MoneyText.Plain(receipt.Amount)}", receipt.Payer ?? receipt.Reference,
+                $"/admin/bank-lines?q={line}", Glyph.Bank);
         }
 
         return Id<Operation>.TryParse(text, out var operation) ? await OperationAsync(book, operation, owner) : null;
