@@ -131,6 +131,28 @@ public sealed class BankFileTests
         Assert.Equal("50.00", Assert.Single(await world.ClearingAsync()).Balance.ToString());
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Largest_file_is_imported_in_one_commit_and_a_larger_one_is_refused(DatabaseProvider provider)
+    {
+        await using var world = await CashWorld.NewAsync(provider);
+        var person = await world.Ledger.PersonAsync();
+        var named = new List<string>();
+        for (var i = 0; i < 20; i++)
+        {
+            named.Add((await world.AskDepositAsync(person, "3.00")).PaymentReference!);
+        }
+
+        var lines = Enumerable.Range(0, BankStatement.MaxLines)
+            .Select(i => CashWorld.Line($"L{i}", "3.00", note: i < named.Count ? named[i] : "none")).ToArray();
+        var import = await world.ImportAsync(lines);
+        Assert.Equal((20, 1_980), (import.Counts["matched"], import.Counts["unmatched"]));
+        Assert.Equal("5940.00", Assert.Single(await world.ClearingAsync()).Balance.ToString());
+        Assert.Equal(("60.00", "0.00"), await world.Ledger.BalancesAsync(person));
+        var refusal = await Assert.ThrowsAsync<Refusal>(
+            () => CashWorld.ReadAsync([.. lines, CashWorld.Line("one more", "1.00")]));
+        Assert.Equal(LedgerCodes.BankFileInvalid, refusal.Code);
+    }
+
     [Fact]
     public async Task Layout_with_debit_and_credit_reads_quotes_and_grouping()
     {
