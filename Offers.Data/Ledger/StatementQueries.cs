@@ -31,7 +31,8 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
         var now = time.GetUtcNow();
         var period = StatementPeriod.Read((ask.From, ask.Until), zone, now);
         var accounts = await WalletAccounts.ReadAsync(db, ask.Owner, ask.Currency);
-        var cut = await Cuts.BeforeAsync(db, period.Until);
+        var known = KnownUntil(ask, period, zone, now);
+        var cut = await Cuts.BeforeAsync(db, known is { } early && early < period.Until ? early : period.Until);
         var range = await RangeAsync(db, (ask.Owner, accounts), period.From, cut);
         await CheckLengthAsync(db, range, mostLines);
         return new WalletStatement(range)
@@ -44,6 +45,7 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
             Zone = zone.Id,
             Cut = cut,
             MadeAt = now,
+            RecordedAt = known ?? now,
             Opening = await BalancesAsync(db, ask.Currency, accounts, range.After),
             Closing = await BalancesAsync(db, ask.Currency, accounts, range.Until),
         };
@@ -143,6 +145,13 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
             Sha256 = Convert.ToHexStringLower(statement.Sha256 ?? []),
         };
     }
+
+    // A statement as of before its period began would say nothing, and one of the future cannot be known.
+    private static DateTimeOffset? KnownUntil(
+        StatementAsk ask, StatementPeriod period, TimeZoneInfo zone, DateTimeOffset now) =>
+        StatementPeriod.ReadInstant("recordedAt", ask.RecordedAt, zone) is not { } asked ? null
+        : asked > period.From && asked <= now ? asked
+        : throw Refusal.OfField("recordedAt", "It is after the period began, and not in the future.");
 
     private static async Task<string> IssuerAsync(OffersDb db, BookId book)
     {

@@ -7,7 +7,14 @@ namespace Offers.Data.Ledger;
 /// <param name="Currency">The currency.</param>
 /// <param name="From">A date in the owner's zone, or an instant; null for the first of this month.</param>
 /// <param name="Until">A date in the owner's zone, or an instant, not included; null for now.</param>
-public sealed record StatementAsk(Owner Owner, Currency Currency, string? From = null, string? Until = null);
+public sealed record StatementAsk(Owner Owner, Currency Currency, string? From = null, string? Until = null)
+{
+    /// <summary>
+    /// As it was recorded before this date in the owner's zone, or instant: what was written later is left out, as if
+    /// the statement had been made then. Null for all that is recorded.
+    /// </summary>
+    public string? RecordedAt { get; init; }
+}
 
 /// <summary>What a statement says, besides its lines.</summary>
 public sealed record WalletStatement
@@ -37,6 +44,9 @@ public sealed record WalletStatement
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>As recorded before this instant; when it was made, where nothing else was asked for.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>The balances before its first line.</summary>
     public required WalletView Opening { get; init; }

@@ -55,6 +55,34 @@ public sealed class StatementTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Statement_as_it_was_recorded_earlier_is_the_one_that_was_made_then(DatabaseProvider provider)
+    {
+        await using var world = await LedgerWorld.NewAsync(provider);
+        var person = await world.PersonAsync();
+        var from = world.Clock.GetUtcNow();
+        await world.DepositAsync(person, "2.00");
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        var known = world.Clock.GetUtcNow();
+        var then = await world.Statements.OpenAsync(Ask(person, from, from.AddDays(9)));
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.DepositAsync(person, "4.00");
+        world.Clock.Advance(TimeSpan.FromDays(1));
+
+        var ask = Ask(person, from, from.AddDays(9)) with { RecordedAt = $"{known:O}" };
+        var again = await world.Statements.OpenAsync(ask);
+        Assert.Equal(then.Key("en"), again.Key("en"));
+        Assert.Equal(("2.00", known), (again.Closing.Available.ToString(), again.RecordedAt));
+        Assert.Equal("2.00", (await LinesAsync(world, again)).Single().AvailableAmount.ToString());
+        var now = await world.Statements.OpenAsync(Ask(person, from, from.AddDays(9)));
+        Assert.Equal(("6.00", 2), (now.Closing.Available.ToString(), (await LinesAsync(world, now)).Count));
+        foreach (var wrong in new[] { from, world.Clock.GetUtcNow().AddTicks(1) })
+        {
+            await Assert.ThrowsAsync<Refusal>(
+                () => world.Statements.OpenAsync(ask with { RecordedAt = $"{wrong:O}" }));
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Statement_without_a_wallet_or_too_long_is_told(DatabaseProvider provider)
     {
         await using var world = await LedgerWorld.NewAsync(provider);

@@ -11,7 +11,8 @@ namespace Offers.Web.Ledger.Api;
 internal static class StatementEndpoints
 {
     private const string Period =
-        "From and to are dates in the owner's zone, or instants; to is not included. Without them: this month.";
+        "From and to are dates in the owner's zone, or instants; to is not included. Without them: this month. "
+        + "With `recordedAt` the statement says what was recorded before that date or instant, as it was known then.";
 
     internal static void Map(RouteGroupBuilder api)
     {
@@ -57,11 +58,13 @@ internal static class StatementEndpoints
 /// <param name="To">Until when, exclusive.</param>
 /// <param name="Format"><c>json</c>, <c>csv</c> or <c>pdf</c>; else <c>Accept</c> decides.</param>
 /// <param name="Language">The language of a PDF: <c>en</c> or <c>ar</c>.</param>
-internal sealed record StatementQuery(string? From, string? To, string? Format, string? Language)
+/// <param name="RecordedAt">As it was recorded before this date or instant; else with all that is recorded.</param>
+internal sealed record StatementQuery(string? From, string? To, string? Format, string? Language, string? RecordedAt)
 {
     /// <summary>Which statement is asked for.</summary>
     /// <exception cref="Refusal"><c>currency_unknown</c>.</exception>
-    internal StatementAsk Of(Owner owner, string currency) => new(owner, Currency.Parse(currency), From, To);
+    internal StatementAsk Of(Owner owner, string currency) =>
+        new(owner, Currency.Parse(currency), From, To) { RecordedAt = RecordedAt };
 
     /// <summary>The language.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>

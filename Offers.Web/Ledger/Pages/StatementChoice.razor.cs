@@ -10,6 +10,7 @@ public sealed partial class StatementChoice
     private string _currency = Currency.Aed.Code;
     private DateOnly? _from;
     private DateOnly? _last;
+    private DateOnly? _known;
 
     /// <summary>The address before the currency.</summary>
     [Parameter, EditorRequired] public string Address { get; set; } = "";
@@ -38,11 +39,15 @@ public sealed partial class StatementChoice
     private string? Problem => _from is null || _last is null ? "Choose a first and a last day."
         : _last < _from ? "The last day is not before the first." : null;
 
+    private string? EarlierProblem => _known < _from || _known >= Today ? "A day of the period that is over." : null;
+
+    private string Known => _known is { } day ? $"&recordedAt={day.AddDays(1):yyyy-MM-dd}" : "";
+
     /// <inheritdoc/>
     protected override void OnParametersSet() => (_from, _last) = (_from ?? Periods[0].From, _last ?? Periods[0].Last);
 
     private string Period =>
-        $"from={_from:yyyy-MM-dd}&to={_last?.AddDays(1):yyyy-MM-dd}&language={Languages.Current.Code}";
+        $"from={_from:yyyy-MM-dd}&to={_last?.AddDays(1):yyyy-MM-dd}&language={Languages.Current.Code}{Known}";
 
     private string Print => $"{PrintAddress}/{_currency}?{Period}";
 

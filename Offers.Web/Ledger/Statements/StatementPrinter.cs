@@ -47,7 +47,7 @@ internal sealed class StatementPrinter(
             From = statement.From,
             Until = statement.Until,
             Zone = TimeZoneInfo.FindSystemTimeZoneById(statement.Zone),
-            RecordedAt = statement.MadeAt,
+            RecordedAt = statement.RecordedAt,
             Cut = statement.Cut,
             Opening = new PaperBalances(statement.Opening.Available, statement.Opening.Held),
             Closing = new PaperBalances(statement.Closing.Available, statement.Closing.Held),
