@@ -35,7 +35,7 @@ public sealed record TestScale(
         new("default", Operations: 20_000, Seeds: 100, Kills: 5, RaceRounds: 20, RaceCallers: 500,
             Investors: 2_000, FuzzRequests: 40, QueryRounds: 100, LoadSeconds: 10),
         new("full", Operations: 100_000, Seeds: 1_000, Kills: 20, RaceRounds: 200, RaceCallers: 500,
-            Investors: 2_000, FuzzRequests: 400, QueryRounds: 1_000, LoadSeconds: 60),
+            Investors: 10_000, FuzzRequests: 400, QueryRounds: 1_000, LoadSeconds: 60),
     ];
 
     /// <summary>The level of this run.</summary>
