@@ -23,7 +23,10 @@ internal sealed class DemoContent(DemoWorld world, DemoOffer offer, DemoFiles fi
     private const int LandPercent = 34;
     private const int WorksPercent = 51;
     private const int Percent = 100;
-    private const string Asked = "NEST-ALBARARI-001 HILL-ORCHARD-003";
+    private const string Asked = "NEST-ALBARARI-001";
+
+    // Older offers have none, so that the story is not held up by the prints that are made meanwhile.
+    private const int PapersSinceDay = 100;
 
     private readonly OfferMediaDesk _media = new(world.Writes);
     private readonly OfferDocumentDesk _documents = new(world.Writes);
@@ -34,7 +37,10 @@ internal sealed class DemoContent(DemoWorld world, DemoOffer offer, DemoFiles fi
     /// <summary>The versions that investors accept at this moment of the story.</summary>
     internal IReadOnlyList<Id<DocumentVersion>> Accepted => [.. _toAccept.Values];
 
-    private bool AsksToAccept => Asked.Contains(offer.Code, StringComparison.Ordinal);
+    private bool AsksToAccept => IsAsking(offer);
+
+    /// <summary>True for an offer that asks for its memorandum to be accepted.</summary>
+    internal static bool IsAsking(DemoOffer offer) => offer.Code == Asked;
 
     /// <summary>Its moments: before it is published, and a new version of the memorandum a few days later.</summary>
     internal IEnumerable<DemoStep> Steps()
@@ -58,7 +64,7 @@ internal sealed class DemoContent(DemoWorld world, DemoOffer offer, DemoFiles fi
             await _story.AddAsync(world.ByAdmin(), idOf(), new MilestoneBody(on, title));
         }
 
-        if (offer.PublishedDay is not null)
+        if (offer.PublishedDay is not null && offer.DraftedDay <= PapersSinceDay)
         {
             await PapersAsync();
         }
@@ -66,13 +72,13 @@ internal sealed class DemoContent(DemoWorld world, DemoOffer offer, DemoFiles fi
 
     private async Task PapersAsync()
     {
-        if (await files.Papers.RisksAsync(world.DaysAgo(DemoWriter.Days)) is { } risks)
+        if (await files.Papers.RisksAsync() is { } risks)
         {
             await AddAsync(("notice-of-risks.pdf", risks), new DocumentBody(
                 DocumentKind.Other, "Notice of risks", DocumentVisibility.Public));
         }
 
-        if (AsksToAccept && await files.Papers.MemoAsync(offer, "first edition", world.Clock.GetUtcNow()) is { } memo)
+        if (AsksToAccept && await files.Papers.MemoAsync(offer, DemoPapers.First) is { } memo)
         {
             _memo = await AddAsync(("memorandum.pdf", memo), new DocumentBody(
                 DocumentKind.Memo, "Information memorandum", DocumentVisibility.Private,
@@ -83,7 +89,7 @@ internal sealed class DemoContent(DemoWorld world, DemoOffer offer, DemoFiles fi
     private async Task ReplaceMemoAsync()
     {
         if (_toAccept.Count > 0
-            && await files.Papers.MemoAsync(offer, "second edition", world.Clock.GetUtcNow()) is { } memo)
+            && await files.Papers.MemoAsync(offer, DemoPapers.Second) is { } memo)
         {
             var answer = await KeepAsync(("memorandum-2.pdf", memo), FileType.Pdf, OfferFiles.Documents,
                 (request, facts) => _documents.ReplaceAsync(request, new DocumentKey(idOf(), _memo), facts));

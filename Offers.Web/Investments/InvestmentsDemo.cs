@@ -19,7 +19,8 @@ public sealed class InvestmentsDemo(FileStore store, PdfPrinter printer) : IDemo
     public IEnumerable<DemoStep> Steps(DemoWorld world)
     {
         var desk = new OfferDesk(world.Writes);
-        var files = new DemoFiles(store, new DemoPapers(printer));
+        var asking = DemoOffers.All.Where(DemoContent.IsAsking).ToList();
+        var files = new DemoFiles(store, new DemoPapers(world, printer, asking));
         return DemoOffers.All.SelectMany(offer =>
         {
             var made = new Made();
