@@ -21,10 +21,9 @@ public sealed class CashFlowQueries(OffersDatabase database, InvestmentQueries i
         var holdings = (await investments.HoldingsAsync(book, investor))
             .Where(x => offer is null || x.Offer.Id == offer).ToList();
         await using var db = database.Read(book);
-        var put = await PutAsync(db, investor, offer);
-        var paid = await PaidAsync(db, investor, offer);
+        var past = await PastFlows.ReadAsync(db, investor, offer);
         return holdings.ConvertAll(holding =>
-            FlowsOf(holding, [.. put[holding.Offer.Id], .. paid[holding.Offer.Id]], today));
+            FlowsOf(holding, [.. past[holding.Offer.Id].Select(flow => flow.ToCashFlow())], today));
     }
 
     /// <summary>What comes, the next first: planned payments, closings, ends of cooling-off.</summary>
@@ -93,44 +92,6 @@ public sealed class CashFlowQueries(OffersDatabase database, InvestmentQueries i
 
     private static Money Sum(IEnumerable<CashFlow> flows, Currency currency) =>
         flows.Aggregate(Money.Zero(currency), (sum, flow) => sum + flow.Amount);
-
-    private static async Task<ILookup<Id<InvestmentOffer>, CashFlow>> PutAsync(
-        OffersDb db, Id<IPerson> investor, Id<InvestmentOffer>? offer)
-    {
-        var rows = await db.Investments
-            .Where(x => x.Investor == investor && (offer == null || x.Offer == offer)
-                && (x.Status == InvestmentStatus.Confirmed || x.Status == InvestmentStatus.Settled
-                    || x.Status == InvestmentStatus.Repaid))
-            .ToListAsync();
-        return rows.ToLookup(x => x.Offer, x => new CashFlow(
-            DateOnly.FromDateTime(x.CreatedAt.UtcDateTime), CashFlowKind.Invested,
-            Money.Zero(x.Currency) - x.Accepted, false, x.OperationId));
-    }
-
-    private static async Task<ILookup<Id<InvestmentOffer>, CashFlow>> PaidAsync(
-        OffersDb db, Id<IPerson> investor, Id<InvestmentOffer>? offer)
-    {
-        var rows = await (
-            from line in db.DistributionLines.Where(x => x.Investor == investor && x.OperationId != null)
-            join distribution in db.Distributions on line.Distribution equals distribution.Id
-            join operation in db.Operations on line.OperationId equals operation.Id
-            where offer == null || distribution.Offer == offer
-            select new
-            {
-                distribution.Offer, distribution.Kind, distribution.Currency, line.AmountMinor, operation.EffectiveAt,
-                operation.Id,
-            }).ToListAsync();
-        return rows.ToLookup(x => x.Offer, x => new CashFlow(
-            DateOnly.FromDateTime(x.EffectiveAt.UtcDateTime), KindOf(x.Kind), new Money(x.AmountMinor, x.Currency),
-            false, x.Id));
-    }
-
-    private static CashFlowKind KindOf(DistributionKind kind) => kind switch
-    {
-        DistributionKind.Principal => CashFlowKind.Principal,
-        DistributionKind.Income => CashFlowKind.Income,
-        _ => CashFlowKind.Interest,
-    };
 
     private static async Task<IEnumerable<CalendarEntry>> DatesAsync(
         OffersDb db, Id<IPerson> investor, DateOnly today)

@@ -29,7 +29,7 @@ public sealed class ShellTests : BunitContext
         SignIn(Role.Investor);
         var layout = Show("/investor/offers/NEST-ALBARARI-001");
         Assert.Equal(
-            ["Overview", "Offers", "Holdings", "Transactions", "Deposit and withdraw", "Statements"],
+            ["Overview", "Offers", "Holdings", "Calendar", "Transactions", "Deposit and withdraw", "Statements"],
             layout.FindAll(".nav a").Select(link => link.TextContent.Trim()));
         Assert.Equal("Offers", layout.Find(".nav a[aria-current=page]").TextContent.Trim());
         Assert.Empty(layout.FindAll("#portal-menu"));

@@ -22,6 +22,7 @@ public static class InvestmentsModule
             .AddSingleton<StandingDesk>()
             .AddSingleton<RuleQueries>()
             .AddSingleton<CashFlowQueries>()
+            .AddSingleton<YearQueries>()
             .AddSingleton(LimitsOf(configuration))
             .AddSingleton(new ConcentrationLimit(new BasisPoints(
                 configuration.GetValue("Investments:ConcentrationWarningBps", ConcentrationLimit.Usual))))

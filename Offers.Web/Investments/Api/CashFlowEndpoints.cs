@@ -4,6 +4,7 @@ using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Pdf;
 
 namespace Offers.Web.Investments.Api;
 
@@ -23,9 +24,31 @@ internal static class CashFlowEndpoints
         var mine = api.MapGroup("/investments").RequirePolicy(Policies.Investor).WithTags("Investments");
         mine.MapGet("/cash-flows", FlowsAsync).Answers<IReadOnlyList<HoldingFlows>>()
             .WithSummary("All payments between the caller and his offers, and what they return (XIRR)");
+        mine.MapGet("/years/{year:int}", YearAsync).Answers<YearView>().Refuses(PlatformCodes.PdfUnavailable)
+            .WithSummary("What the caller's offers paid him in a year, for his tax return; as PDF by `format=pdf`");
         mine.MapGet("/calendar", CalendarAsync).Answers<IReadOnlyList<CalendarEntry>>()
             .WithSummary("What comes for the caller, the next first; as a calendar file by `format=ics`");
     }
+
+    private static async Task<IResult> YearAsync(
+        int year, string? format, YearQueries years, PdfPrinter printer, HttpContext http)
+    {
+        var view = await years.GetAsync(http.Caller().Book, http.Person(), year);
+        return format == "pdf"
+            ? Results.File(
+                await printer.PrintAsync(PaperOf(view), http.RequestAborted), "application/pdf", $"offers-{year}.pdf")
+            : Results.Ok(view);
+    }
+
+    private static PdfRequest PaperOf(YearView view) => new()
+    {
+        Title = $"Annual summary · {view.Year}",
+        Language = PaperLanguage.English,
+        Document = typeof(YearDocument),
+        Parameters = new Dictionary<string, object?> { [nameof(YearDocument.Year)] = view },
+        Footer = $"Offers · Annual summary · {view.Year}",
+        MadeAt = view.MadeAt,
+    };
 
     private static async Task<IResult> ScheduleAsync(
         Id<InvestmentOffer> id, string? amount, OfferQueries offers, ScheduleQueries schedules, HttpContext http)
