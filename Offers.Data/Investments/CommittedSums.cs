@@ -18,7 +18,7 @@ public sealed class CommittedSums(OffersDatabase database, TimeProvider time)
     public async Task<CommittedSum> LiveAsync(BookId book, Currency currency)
     {
         await using var db = database.Read(book);
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var live = db.InvestmentOffers.Where(x => x.Status == OfferStatus.Live && x.Currency == currency
             && !(x.ClosesAt <= now) && !(x.MaturityDate <= today));

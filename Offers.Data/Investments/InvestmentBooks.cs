@@ -31,6 +31,9 @@ public static class InvestmentBooks
     public static readonly DerivedTotal Distributed =
         new("Distributions are the sum of their lines, and positions of what was paid", DistributedAsync);
 
+    /// <summary>Every check.</summary>
+    public static readonly IReadOnlyList<DerivedTotal> All = [Committed, Secured, Waiting, Yearly, Distributed];
+
     /// <summary>Investments are named after their offer.</summary>
     public static readonly ReferenceNames Names = new(Id<Investment>.Prefix, NamesAsync);
 

@@ -39,7 +39,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
     public async Task<Page<InvestmentView>> ListAsync(BookId book, InvestmentFilter filter, PageRequest page)
     {
         await using var db = database.Read(book);
-        var now = await NowAsync(db);
+        var now = await db.NowAsync(time);
         var found = Narrow(db, filter);
         var total = await found.CountCappedAsync();
         if (page.After<Investment>() is { } after)
@@ -62,7 +62,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
     {
         await using var db = database.Read(book);
         var row = await Join(db, db.Investments.Where(investment => investment.Id == id)).SingleOrDefaultAsync();
-        var now = await NowAsync(db);
+        var now = await db.NowAsync(time);
         return row is not null && (investor is null || row.Investment.Investor == investor)
             ? row.View(now, await OfferContentQueries.AcceptedAsync(db, [row.Investment]))
             : throw InvestmentCodes.InvestmentNotFound.Because();
@@ -72,7 +72,7 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
     public async Task<IReadOnlyList<HoldingView>> HoldingsAsync(BookId book, Id<IPerson> investor)
     {
         await using var db = database.Read(book);
-        var now = await NowAsync(db);
+        var now = await db.NowAsync(time);
         var rows = await (
             from position in db.Positions.Where(x => x.Investor == investor && x.CommittedMinor > 0)
             join offer in db.InvestmentOffers on position.Offer equals offer.Id
@@ -139,9 +139,6 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         join person in db.Users on investment.Investor equals person.Id
         select new Row { Investment = investment, Code = offer.Code, Offer = offer.Name,
             Investor = person.DisplayName };
-
-    private async Task<DateTimeOffset> NowAsync(OffersDb db) =>
-        (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
 
     private sealed class Row
     {

@@ -38,8 +38,7 @@ public sealed class OfferFileQueries(OffersDatabase database, TimeProvider time)
         }
 
         var offer = await db.InvestmentOffers.SingleAsync(x => x.Id == place.Offer);
-        var head = await db.Heads.SingleAsync();
-        var isLive = offer.Status == OfferStatus.Live && !offer.IsOver(head.BookTime(time.GetUtcNow()));
+        var isLive = offer.Status == OfferStatus.Live && !offer.IsOver(await db.NowAsync(time));
         var isPublic = isLive && place is { Holds: true, Visibility: DocumentVisibility.Public };
         return isPublic || reader.Reader == ContentReader.Administrator
             || (reader.Reader == ContentReader.Investor && await MayAsync(db, reader, place, isLive))

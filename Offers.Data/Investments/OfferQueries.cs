@@ -38,7 +38,7 @@ public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
     public async Task<Page<OfferView>> ListAsync(BookId book, OfferFilter filter, PageRequest page)
     {
         await using var db = database.Read(book);
-        var now = await BookNowAsync(db);
+        var now = await db.NowAsync(time);
         var found = Narrow(db.InvestmentOffers, filter, now);
         var total = await found.CountCappedAsync();
         if (page.After<InvestmentOffer>() is { } after)
@@ -56,7 +56,7 @@ public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
     public async Task<OfferView> GetAsync(BookId book, Id<InvestmentOffer> id)
     {
         await using var db = database.Read(book);
-        var now = await BookNowAsync(db);
+        var now = await db.NowAsync(time);
         var row = await Join(db, db.InvestmentOffers.Where(offer => offer.Id == id)).SingleOrDefaultAsync()
             ?? throw InvestmentCodes.OfferNotFound.Because();
         return row.View(now) with { AllowedActions = OfferLife.Machine.Allowed(row.Offer, now) };
@@ -67,7 +67,7 @@ public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
     public async Task<OfferView> GetForInvestorAsync(BookId book, Id<InvestmentOffer> id, Id<IPerson> investor)
     {
         await using var db = database.Read(book);
-        var now = await BookNowAsync(db);
+        var now = await db.NowAsync(time);
         var row = await Join(db, db.InvestmentOffers.Where(offer => offer.Id == id)).SingleOrDefaultAsync();
         var position = await db.Positions.SingleOrDefaultAsync(x => x.Offer == id && x.Investor == investor);
         return row is not null && (position is not null || row.View(now).Status == OfferStatus.Live)
@@ -80,7 +80,7 @@ public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
     public async Task<OfferView> GetPublicAsync(BookId book, string code)
     {
         await using var db = database.Read(book);
-        var now = await BookNowAsync(db);
+        var now = await db.NowAsync(time);
         var upper = code.ToUpperInvariant();
         var row = await Join(db, db.InvestmentOffers.Where(offer => offer.Code == upper)).SingleOrDefaultAsync();
         return row is not null && row.View(now).Status == OfferStatus.Live
@@ -120,12 +120,6 @@ public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
         join totals in db.OfferTotals on offer.Id equals totals.Offer
         join issuer in db.Organisations on offer.Issuer equals issuer.Id
         select new Row { Offer = offer, Totals = totals, Issuer = issuer.Name };
-
-    private async Task<DateTimeOffset> BookNowAsync(OffersDb db)
-    {
-        var head = await db.Heads.SingleAsync();
-        return head.BookTime(time.GetUtcNow());
-    }
 
     private sealed class Row
     {

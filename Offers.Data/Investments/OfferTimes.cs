@@ -26,7 +26,7 @@ public sealed class OfferTimes(OffersDatabase database, UnitOfWork writes, TimeP
     public async Task<IReadOnlyList<DueOffer>> ClosingAsync(BookId book, int atMost)
     {
         await using var db = database.Read(book);
-        var now = await NowAsync(db);
+        var now = await db.NowAsync(time);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var rows = await db.InvestmentOffers
             .Where(x => (x.Status == OfferStatus.Live || x.Status == OfferStatus.Paused)
@@ -40,7 +40,7 @@ public sealed class OfferTimes(OffersDatabase database, UnitOfWork writes, TimeP
     public async Task<IReadOnlyList<DueOffer>> MaturedAsync(BookId book, int atMost)
     {
         await using var db = database.Read(book);
-        var today = DateOnly.FromDateTime((await NowAsync(db)).UtcDateTime);
+        var today = DateOnly.FromDateTime((await db.NowAsync(time)).UtcDateTime);
         var rows = await db.InvestmentOffers
             .Where(x => x.Status == OfferStatus.Settled && x.MaturityDate <= today)
             .OrderBy(x => x.MaturityDate).Take(atMost).Select(x => new { x.Id, x.MaturityDate }).ToListAsync();
@@ -51,7 +51,7 @@ public sealed class OfferTimes(OffersDatabase database, UnitOfWork writes, TimeP
     public async Task<IReadOnlyList<DueOffer>> OpeningAsync(BookId book, int atMost)
     {
         await using var db = database.Read(book);
-        var now = await NowAsync(db);
+        var now = await db.NowAsync(time);
         var since = now - _news;
         var rows = await db.InvestmentOffers
             .Where(x => x.Status == OfferStatus.Live && x.OpensAt > since && x.OpensAt <= now)
@@ -76,6 +76,4 @@ public sealed class OfferTimes(OffersDatabase database, UnitOfWork writes, TimeP
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
-    private async Task<DateTimeOffset> NowAsync(OffersDb db) =>
-        (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
 }

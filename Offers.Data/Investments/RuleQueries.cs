@@ -87,7 +87,7 @@ public sealed class RuleQueries(OffersDatabase database, TimeProvider time)
 
     private async Task<RulesView> ViewAsync(OffersDb db, RulePack pack, Id<IPerson> investor)
     {
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         var standing = await db.InvestorStandings
             .SingleOrDefaultAsync(x => x.Investor == investor && x.Pack == pack.Code);
         var rules = pack.For(standing?.Class ?? InvestorClass.Retail);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
@@ -35,7 +34,7 @@ public sealed class ScheduleQueries(OffersDatabase database, OfferQueries offers
     public async Task<DateOnly> TodayAsync(BookId book)
     {
         await using var db = database.Read(book);
-        return DateOnly.FromDateTime((await db.Heads.SingleAsync()).BookTime(time.GetUtcNow()).UtcDateTime);
+        return DateOnly.FromDateTime((await db.NowAsync(time)).UtcDateTime);
     }
 
     /// <summary>The schedule of an amount in an offer as it stands today; null where it has no maturity.</summary>

@@ -133,7 +133,7 @@ public sealed class WaitlistQueries(OffersDatabase database, TimeProvider time)
     public async Task<IReadOnlyList<Id<WaitlistEntry>>> EndingAsync(BookId book, int atMost)
     {
         await using var db = database.Read(book);
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return await (
             from entry in db.WaitlistEntries

@@ -46,7 +46,7 @@ public sealed class YearQueries(OffersDatabase database, StatementQueries statem
     {
         var zone = await statements.ZoneAsync(Owner.Of(book, investor));
         await using var db = database.Read(book);
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         if (year < FirstYear || year > TimeZoneInfo.ConvertTime(now, zone).Year)
         {
             throw Refusal.OfField("year", $"Ask for a year from {FirstYear} to this one.");

@@ -93,7 +93,7 @@ public sealed class BankQueries(OffersDatabase database, TimeProvider time)
 
     private async Task<List<BankLineView>> ViewsAsync(OffersDb db, List<BankLine> rows)
     {
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         var people = await PeopleAsync(db, rows.Select(x => x.DecidedBy));
         var suggestions = await SuggestionsAsync(db, rows.FindAll(x => x.State == BankLineState.Unmatched));
         return rows.ConvertAll(x => new BankLineView

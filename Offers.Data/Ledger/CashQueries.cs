@@ -179,7 +179,7 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
     private async Task<List<CashView>> ViewsAsync<T>(OffersDb db, IReadOnlyList<T> rows)
         where T : CashMovement<T>
     {
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         var people = rows.Where(x => x.DecidedBy is not null).Select(x => (OwnerKind.Person, x.DecidedBy!.Value.Value));
         var names = await OwnerNames.ReadAsync(db, rows.Select(x => (x.OwnerKind, x.OwnerId)).Concat(people));
         var destinations = await DestinationsAsync(

@@ -87,7 +87,7 @@ public sealed class DestinationQueries(OffersDatabase database, TimeProvider tim
     public async Task<IReadOnlyList<DestinationView>> ListAsync(Owner owner)
     {
         await using var db = database.Read(owner.Book);
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         var rows = await db.Destinations
             .Where(x => x.OwnerId == owner.Id && x.OwnerKind == owner.Kind && x.RemovedAt == null)
             .OrderBy(x => x.Id).Take(DestinationDesk.AtMost).ToListAsync();

@@ -59,7 +59,7 @@ public sealed class FiveYearsTests(ITestOutputHelper output)
         foreach (var payment in plan)
         {
             clock.Advance(payment.Date.ToDateTime(TimeOnly.MinValue) - clock.GetUtcNow().UtcDateTime.Date);
-            await FundAsync(book, offer, payment.Amount);
+            await book.PayInAsync(offer, payment.Amount.ToString());
             (payment.Kind == DistributionKind.Principal
                 ? await book.Distributions().RepayAsync(Once, offer)
                 : await book.Distributions().ProposeAsync(
@@ -81,13 +81,7 @@ public sealed class FiveYearsTests(ITestOutputHelper output)
             .OrderBy(x => x.OwnerId).Select(x => x.BalanceMinor).ToListAsync());
         Assert.Equal(expected.Plan.Sum(x => x.Amount.Minor), wallets.Sum());
         Assert.All(wallets.Zip(expected.Invested), x => Assert.True(x.First > x.Second));
-        await BookCheck.AssertAsync(book.Database);
-        await using var db = book.Database.Read(BookId.Live);
-        foreach (var total in new[] { InvestmentBooks.Committed, InvestmentBooks.Secured, InvestmentBooks.Distributed })
-        {
-            Assert.True(await total.MismatchesAsync(db) == 0, total.Name);
-        }
-
+        await book.AssertBooksAsync();
         return wallets;
     }
 
@@ -105,9 +99,6 @@ public sealed class FiveYearsTests(ITestOutputHelper output)
 
         return amounts;
     }
-
-    private static async Task FundAsync(LiveBook book, Id<InvestmentOffer> offer, Money amount) =>
-        (await book.MoneyDesk().FundAsync(Once, offer, new PoolBody(AmountText.Of(amount), "By bank."))).Check();
 
     // Ends the process after a random number of parts, as often as chance wants, and goes on in a new one.
     private static async Task FinishAsync(LiveBook book, Random? interruptions)

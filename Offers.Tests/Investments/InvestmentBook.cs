@@ -136,5 +136,24 @@ public static class InvestmentBook
         return new Money(minor, Currency.Aed).ToString();
     }
 
+    /// <summary>Pays into an offer's pool, as its issuer does by his bank.</summary>
+    public static async Task PayInAsync(this LiveBook book, Id<InvestmentOffer> offer, string amount) =>
+        (await book.MoneyDesk().FundAsync(
+            CommandRequest.Once(LiveBook.Admin), offer, new PoolBody(new AmountText(amount), "By bank."))).Check();
+
+    /// <summary>The code of an answer that refuses.</summary>
+    public static string CodeOf(Answer answer) => Problem.ToRefusal(answer.Body).Code.Code;
+
+    /// <summary>Fails where the book, or what investments derive from it, does not add up.</summary>
+    public static async Task AssertBooksAsync(this LiveBook book)
+    {
+        await BookCheck.AssertAsync(book.Database);
+        await using var db = book.Database.Read(BookId.Live);
+        foreach (var total in InvestmentBooks.All)
+        {
+            Assert.True(await total.MismatchesAsync(db) == 0, total.Name);
+        }
+    }
+
     private static AmountText? Text(string? amount) => amount is null ? null : new AmountText(amount);
 }

@@ -28,7 +28,7 @@ public sealed class InvestmentNoticesTests
         var offer = await book.SettledAsync((10, "600.00"), (11, "400.00"));
         (await book.MoneyDesk().PayoutAsync(Once, offer, new PoolBody())).Check();
         (await book.Distributions().RepayAsync(Once, offer)).Check();
-        await FundAsync(book, offer, "1012.34");
+        await book.PayInAsync(offer, "1012.34");
         var interest = new DistributionBody(DistributionKind.Interest, new AmountText("12.34"));
         (await book.Distributions("1.00").ProposeAsync(Once, offer, interest)).Check();
         var asked = await book.ReadAsync(db => db.Distributions.Select(x => x.Id).SingleAsync());
@@ -82,9 +82,6 @@ public sealed class InvestmentNoticesTests
             new Membership(LiveBook.PersonOf(1), Organisation.PlatformId(BookId.Live), Role.Admin)));
         return book;
     }
-
-    private static async Task FundAsync(LiveBook book, Id<InvestmentOffer> offer, string amount) =>
-        (await book.MoneyDesk().FundAsync(Once, offer, new PoolBody(new AmountText(amount), "By bank."))).Check();
 
     // Read from the start a second time, as after a crash between writing and moving the cursor: nobody is told twice.
     private static async Task TellAsync(LiveBook book)

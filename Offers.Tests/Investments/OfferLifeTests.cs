@@ -8,6 +8,7 @@ using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Writing;
+using static Offers.Tests.Investments.InvestmentBook;
 
 namespace Offers.Tests.Investments;
 
@@ -43,7 +44,7 @@ public sealed class OfferLifeTests
     {
         await using var book = await LiveBook.OpenAsync(provider);
         var offer = await book.SettledAsync((10, "100.00"), (11, "100.00"), (12, "100.00"));
-        await FundAsync(book, offer, "100.00");
+        await book.PayInAsync(offer, "100.00");
 
         var seen = await book.Distributions().ProposeAsync(
             Once with { Mode = RunMode.DryRun }, offer, Interest("100.00"));
@@ -66,7 +67,7 @@ public sealed class OfferLifeTests
         Assert.Equal("0.00", await book.PoolAsync(offer));
         var positions = await book.ReadAsync(db => db.Positions.ToListAsync());
         Assert.Equal((10_000, 30_000), (positions.Sum(x => x.EarnedMinor), positions.Sum(x => x.RepaidMinor)));
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -75,18 +76,18 @@ public sealed class OfferLifeTests
         await using var book = await LiveBook.OpenAsync(provider);
         var offer = await book.SettledAsync((10, "500.00"));
         (await book.MoneyDesk().PayoutAsync(Once, offer, new PoolBody())).Check();
-        await FundAsync(book, offer, "499.99");
+        await book.PayInAsync(offer, "499.99");
 
         (await book.Distributions().RepayAsync(Once, offer)).Check();
         Assert.Equal(OfferStatus.InArrears, (await book.OfferAsync(offer)).Status);
         Assert.Equal(("0.00", "0.00"), await book.WalletAsync(10));
 
-        await FundAsync(book, offer, "0.01");
+        await book.PayInAsync(offer, "0.01");
         (await book.Distributions().RepayAsync(Once, offer)).Check();
         await book.FinishRunsAsync();
         Assert.Equal(OfferStatus.Repaid, (await book.OfferAsync(offer)).Status);
         Assert.Equal(("500.00", "0.00"), await book.WalletAsync(10));
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -109,7 +110,7 @@ public sealed class OfferLifeTests
         Assert.Equal(("100.00", "0.00"), await book.WalletAsync(10));
         var again = CommandRequest.Once(LiveBook.Admin with { Person = LiveBook.PersonOf(2) });
         Assert.Equal("action_not_allowed", CodeOf(await desk.RejectAsync(again, offer, distribution, "Late.")));
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -138,14 +139,14 @@ public sealed class OfferLifeTests
         (await book.MoneyDesk().SettleAsync(Once, offer)).Check();
         await book.FinishRunsAsync();
         Assert.Equal("300.00", await book.PoolAsync(offer));
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task An_offer_that_closes_below_its_minimum_raise_gives_all_money_back(DatabaseProvider provider)
     {
         await using var book = await LiveBook.OpenAsync(provider);
-        var minimum = InvestmentBook.Aed("500.00");
+        var minimum = Aed("500.00");
         var offer = await book.OfferAsync("1000.00", terms => terms with { MinimumRaise = minimum });
         await book.FundAsync("499.99", 10);
         (await book.InvestAsync(10, offer, "499.99")).Check();
@@ -158,7 +159,7 @@ public sealed class OfferLifeTests
         Assert.Equal(("499.99", "0.00"), await book.WalletAsync(10));
         Assert.Equal(InvestmentStatus.Returned, Assert.Single(await book.InvestmentsAsync(offer)).Status);
         Assert.Equal("0.00", (await book.TotalsAsync(offer)).Committed.ToString());
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -179,7 +180,7 @@ public sealed class OfferLifeTests
             && x.BalanceMinor == 100 && x.OwnerKind == OwnerKind.Person).CountAsync());
         Assert.Equal(TestScale.Current.Investors, wallets);
         Assert.Equal(OfferStatus.Cancelled, (await book.OfferAsync(offer)).Status);
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -190,7 +191,7 @@ public sealed class OfferLifeTests
         await book.MoveAsync(offer, "close");
         (await book.MoneyDesk().SettleAsync(Once, offer)).Check();
         await book.FinishRunsAsync();
-        await FundAsync(book, offer, "10.01");
+        await book.PayInAsync(offer, "10.01");
 
         (await book.Distributions().ProposeAsync(Once, offer, Interest("10.01"))).Check();
         await book.FinishRunsAsync();
@@ -199,7 +200,7 @@ public sealed class OfferLifeTests
         Assert.Equal(1001, paid);
         var settled = new Money(TestScale.Current.Investors * 100L, Currency.Aed);
         Assert.Equal(settled.ToString(), await book.PoolAsync(offer));
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -282,19 +283,4 @@ public sealed class OfferLifeTests
     }
 
     private static DistributionBody Interest(string total) => new(DistributionKind.Interest, new AmountText(total));
-
-    private static async Task FundAsync(LiveBook book, Id<InvestmentOffer> offer, string amount) =>
-        (await book.MoneyDesk().FundAsync(Once, offer, new PoolBody(new AmountText(amount), "By bank."))).Check();
-
-    private static string CodeOf(Answer answer) => Problem.ToRefusal(answer.Body).Code.Code;
-
-    private static async Task AssertBooksAsync(LiveBook book)
-    {
-        await BookCheck.AssertAsync(book.Database);
-        await using var db = book.Database.Read(BookId.Live);
-        foreach (var total in new[] { InvestmentBooks.Committed, InvestmentBooks.Secured, InvestmentBooks.Distributed })
-        {
-            Assert.True(await total.MismatchesAsync(db) == 0, total.Name);
-        }
-    }
 }

@@ -8,6 +8,7 @@ using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Writing;
+using static Offers.Tests.Investments.InvestmentBook;
 
 namespace Offers.Tests.Investments;
 
@@ -38,7 +39,7 @@ public sealed class WaitlistTests
         var times = await book.ReadAsync(db => db.Operations
             .Where(x => x.Number > before.LastOperation).Select(x => x.RecordedAt).Distinct().CountAsync());
         Assert.Equal(1, times);
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -65,7 +66,7 @@ public sealed class WaitlistTests
         (await DeskOf(book).PromoteAsync(CommandRequest.Once(LiveBook.Admin), offer, 0)).Check();
         Assert.Equal(("0.00", "500.00"), await book.WalletAsync(11));
         Assert.Equal(0, (await book.TotalsAsync(offer)).WaitingCount);
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -76,7 +77,7 @@ public sealed class WaitlistTests
         Assert.Equal("waitlist_closed", CodeOf(await JoinAsync(book, 11, plain, "5.00")));
         var roomy = await book.OfferAsync("1000.00", terms => terms with { WaitlistEnabled = true });
         Assert.Equal("waitlist_closed", CodeOf(await JoinAsync(book, 11, roomy, "5.00")));
-        var (full, _) = await FullAsync(book, terms => terms with { MinTicket = InvestmentBook.Aed("10.00") });
+        var (full, _) = await FullAsync(book, terms => terms with { MinTicket = Aed("10.00") });
         Assert.Equal(OfferStatus.Live, (await book.OfferAsync(full)).Status);
         Assert.Equal("offer_full", await book.RefusedAsync(11, full, "50.00"));
 
@@ -87,7 +88,7 @@ public sealed class WaitlistTests
         await book.MoveAsync(full, "pause");
         Assert.Equal("waitlist_closed", CodeOf(await JoinAsync(book, 12, full, "50.00")));
         Assert.Single(await PlacesAsync(book, full));
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -111,7 +112,7 @@ public sealed class WaitlistTests
         (await DeskOf(book).EndAsync(CommandRequest.Once(LiveBook.Admin), left)).Check();
         Assert.Equal(("50.00", "0.00"), await book.WalletAsync(12));
         Assert.All(await PlacesAsync(book, offer), x => Assert.Equal(WaitlistStatus.Cancelled, x.Status));
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -145,7 +146,7 @@ public sealed class WaitlistTests
         var totals = await book.TotalsAsync(offer);
         Assert.True(totals.CommittedMinor <= totals.MaxMinor);
         Assert.True(totals.Remaining.IsZero || totals.WaitingCount == 0, $"{totals.Remaining} left, some wait");
-        await AssertBooksAsync(book);
+        await book.AssertBooksAsync();
     }
 
     // Invests, or waits where it is full; every third changes his mind.
@@ -183,16 +184,4 @@ public sealed class WaitlistTests
 
     private static Task<List<WaitlistEntry>> PlacesAsync(LiveBook book, Id<InvestmentOffer> offer) =>
         book.ReadAsync(db => db.WaitlistEntries.Where(x => x.Offer == offer).OrderBy(x => x.Place).ToListAsync());
-
-    private static string CodeOf(Answer answer) => Problem.ToRefusal(answer.Body).Code.Code;
-
-    private static async Task AssertBooksAsync(LiveBook book)
-    {
-        await BookCheck.AssertAsync(book.Database);
-        await using var db = book.Database.Read(BookId.Live);
-        foreach (var total in new[] { InvestmentBooks.Committed, InvestmentBooks.Secured, InvestmentBooks.Waiting })
-        {
-            Assert.True(await total.MismatchesAsync(db) == 0, total.Name);
-        }
-    }
 }

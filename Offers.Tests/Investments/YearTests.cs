@@ -27,7 +27,7 @@ public sealed class YearTests
         await PayAsync(book, offer, "50.00");
         clock.Advance(TimeSpan.FromDays(366));
         await PayAsync(book, offer, "80.00");
-        await FundAsync(book, offer, "1000.00");
+        await book.PayInAsync(offer, "1000.00");
         (await book.Distributions().RepayAsync(Once, offer)).Check();
         await book.FinishRunsAsync();
 
@@ -55,12 +55,9 @@ public sealed class YearTests
 
     private static async Task PayAsync(LiveBook book, Id<InvestmentOffer> offer, string amount)
     {
-        await FundAsync(book, offer, amount);
+        await book.PayInAsync(offer, amount);
         (await book.Distributions().ProposeAsync(
             Once, offer, new DistributionBody(DistributionKind.Interest, new AmountText(amount)))).Check();
         await book.FinishRunsAsync();
     }
-
-    private static async Task FundAsync(LiveBook book, Id<InvestmentOffer> offer, string amount) =>
-        (await book.MoneyDesk().FundAsync(Once, offer, new PoolBody(new AmountText(amount), "By bank."))).Check();
 }

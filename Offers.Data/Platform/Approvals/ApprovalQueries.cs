@@ -117,7 +117,7 @@ public sealed class ApprovalQueries(OffersDatabase database, IEnumerable<IApprov
     public async Task<IReadOnlyList<DueApproval>> DueAsync(BookId book, int atMost)
     {
         await using var db = database.Read(book);
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         return await db.Approvals.Where(x => x.State == ApprovalState.Waiting && x.ExpiresAt <= now)
             .OrderBy(x => x.ExpiresAt).Take(atMost).Select(x => new DueApproval(x.Id, x.ExpiresAt)).ToListAsync();
     }
@@ -139,7 +139,7 @@ public sealed class ApprovalQueries(OffersDatabase database, IEnumerable<IApprov
 
     private async Task<List<ApprovalView>> ViewsAsync(OffersDb db, IReadOnlyList<Approval> rows, Caller caller)
     {
-        var now = (await db.Heads.SingleAsync()).BookTime(time.GetUtcNow());
+        var now = await db.NowAsync(time);
         var people = rows.SelectMany(x => new[] { x.Maker, x.Checker }).OfType<Id<IPerson>>()
             .Select(x => (OwnerKind.Person, x.Value));
         var names = await OwnerNames.ReadAsync(db, people);
