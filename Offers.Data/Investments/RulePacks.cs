@@ -22,6 +22,9 @@ public static class RulePacks
         ? RulePack.Parse(text)
         : throw InvestmentCodes.RulePackNotFound.Because();
 
+    /// <summary>Whether there is a pack of a code.</summary>
+    public static bool Has(string code) => _texts.ContainsKey(code);
+
     private static FrozenDictionary<string, string> Read()
     {
         var assembly = typeof(RulePacks).Assembly;

@@ -70,6 +70,8 @@ public static class PlatformCodes
         "No Chromium was found, or too many prints wait; the print view of the page works.");
     public static readonly RefusalCode FileNotFound = new("file_not_found", 404, "There is no such file.",
         "The id is unknown, or the caller may not read the file.");
+    public static readonly RefusalCode FigureNotFound = new("figure_not_found", 404, "There is no such figure.",
+        "The key is unknown, or it is about money that the caller may not see.");
     public static readonly RefusalCode FileTooLarge = new("file_too_large", 413, "The file is too large.",
         "`maxBytes` says how large a file of its kind may be.");
     public static readonly RefusalCode FileTypeUnsupported = new("file_type_unsupported", 415,

@@ -6,19 +6,25 @@ namespace Offers.E2E.Infrastructure;
 /// </summary>
 public static class Tour
 {
-    /// <summary>Walks, and fails with all that was wrong on the way.</summary>
+    /// <summary>
+    /// Walks, and fails with all that was wrong on the way. In the first look every amount must say where it comes from.
+    /// </summary>
     /// <param name="visit">The window.</param>
     /// <param name="pages">The pages.</param>
     /// <param name="known">Addresses of pages to which no other page links.</param>
     public static async Task WalkAsync(Visit visit, IEnumerable<PageRoute> pages, IReadOnlyList<string> known)
     {
         var (waiting, links, faults) = (pages.ToList(), known.ToList(), new List<string>());
+        var amounts = visit is { Email: { } email, Look: var look } && look == Look.Light
+            ? new ShownAmounts(await ApiPerson.OfAsync(email))
+            : null;
         while (Next(waiting, links) is { } stop)
         {
             waiting.Remove(stop.Page);
             await visit.GoAsync(stop.Path);
             faults.AddRange(await visit.FaultsAsync());
             await visit.TakePictureAsync(stop.Page.Name);
+            faults.AddRange(amounts is null ? [] : await amounts.FaultsAsync(visit, stop.Path));
             links.AddRange(await visit.LinksAsync());
         }
 

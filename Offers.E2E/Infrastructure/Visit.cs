@@ -19,18 +19,23 @@ public sealed class Visit : IAsyncDisposable
 
     private static readonly AxeRunOptions _onlyViolations = new() { ResultTypes = [ResultType.Violations] };
     private readonly IBrowserContext _context;
-    private readonly Look _look;
 
     private Visit(IBrowserContext context, IPage page, Complaints complaints, Look look)
     {
         _context = context;
-        _look = look;
+        Look = look;
         Page = page;
         Complaints = complaints;
     }
 
     /// <summary>The window.</summary>
     public IPage Page { get; }
+
+    /// <summary>How the window looks.</summary>
+    public Look Look { get; }
+
+    /// <summary>Who is signed in; null for nobody.</summary>
+    public string? Email { get; private init; }
 
     /// <summary>What the window did that no page may do.</summary>
     public Complaints Complaints { get; }
@@ -39,11 +44,11 @@ public sealed class Visit : IAsyncDisposable
     public static Task<OffersServer> ServerAsync() => _server.Value;
 
     /// <summary>Opens a window on the shared application, for somebody who is not signed in.</summary>
-    public static async Task<Visit> OpenAsync(Look? look = null) => await OpenAsync(look ?? Look.Light, state: null);
+    public static async Task<Visit> OpenAsync(Look? look = null) => await OpenAsync(look ?? Look.Light, null, null);
 
     /// <summary>Opens a window on the shared application, for somebody who is signed in.</summary>
     public static async Task<Visit> OpenAsync(string email, Look? look = null) =>
-        await OpenAsync(look ?? Look.Light, await SignedIn.StateAsync(email));
+        await OpenAsync(look ?? Look.Light, email, await SignedIn.StateAsync(email));
 
     /// <summary>
     /// Goes to a path of the application and waits until the page has settled: it is loaded, a page with a circuit
@@ -54,7 +59,7 @@ public sealed class Visit : IAsyncDisposable
         var response = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
         var isLive = (await response!.TextAsync()).Contains(CircuitMark, StringComparison.Ordinal);
         await SettleAsync(isLive ? ".app[data-ready]" : "body");
-        Assert.Equal(_look.Direction, await Page.EvaluateAsync<string>("() => document.dir"));
+        Assert.Equal(Look.Direction, await Page.EvaluateAsync<string>("() => document.dir"));
     }
 
     /// <summary>Waits until what a page shows after a click has settled.</summary>
@@ -82,7 +87,7 @@ public sealed class Visit : IAsyncDisposable
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 0)
         {
-            faults.Add($"{Page.Url} is {overflow} px wider than the window ({_look}): {await WideAsync()}");
+            faults.Add($"{Page.Url} is {overflow} px wider than the window ({Look}): {await WideAsync()}");
         }
 
         return faults;
@@ -103,7 +108,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Takes a picture of the whole page into <c>artefacts/screenshots</c>.</summary>
     public Task TakePictureAsync(string name) => Page.ScreenshotAsync(new()
     {
-        Path = Repository.PathOf("artefacts", "screenshots", $"{name}-{_look}.png"),
+        Path = Repository.PathOf("artefacts", "screenshots", $"{name}-{Look}.png"),
         FullPage = true,
         Animations = ScreenshotAnimations.Disabled,
     });
@@ -111,7 +116,7 @@ public sealed class Visit : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
-    private static async Task<Visit> OpenAsync(Look look, string? state)
+    private static async Task<Visit> OpenAsync(Look look, string? email, string? state)
     {
         var (server, browser) = (await ServerAsync(), await Browser.SharedAsync());
         var options = look.ToOptions(server.Address);
@@ -119,7 +124,7 @@ public sealed class Visit : IAsyncDisposable
         var context = await browser.NewContextAsync(options);
         await context.AddCookiesAsync([look.CookieAt(server.Address)]);
         var complaints = await Complaints.OfAsync(context, server.Address);
-        return new Visit(context, await context.NewPageAsync(), complaints, look);
+        return new Visit(context, await context.NewPageAsync(), complaints, look) { Email = email };
     }
 
     // The styleguide shows for ever what is busy only for a moment elsewhere.
@@ -136,6 +141,6 @@ public sealed class Visit : IAsyncDisposable
     private string Describe(AxeResultItem violation)
     {
         var where = violation.Nodes.Select(node => $"{node.Target}: {node.Html}");
-        return $"{Page.Url} ({_look}) {violation.Id}: {violation.Help}\n  {string.Join("\n  ", where)}";
+        return $"{Page.Url} ({Look}) {violation.Id}: {violation.Help}\n  {string.Join("\n  ", where)}";
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
+using Offers.Data.Investments.Figures;
+using Offers.Data.Platform.Figures;
 using Offers.Domain.Ledger;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Ui;
@@ -44,6 +46,16 @@ public sealed partial class CalendarPage
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    /// <summary>The key under which a planned amount is explained.</summary>
+    internal static string? WhyOf(CalendarEntry? entry) => entry?.Kind switch
+    {
+        CalendarKind.Principal =>
+            InvestmentFigure.Planned(entry.Offer.Id, FigureName.Me, entry.Date, CashFlowKind.Principal),
+        CalendarKind.Interest =>
+            InvestmentFigure.Planned(entry.Offer.Id, FigureName.Me, entry.Date, CashFlowKind.Interest),
+        _ => null,
+    };
 
     private static string MonthName(DateOnly date) => date.ToString("MMMM yyyy", CultureInfo.CurrentUICulture);
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
+using Offers.Data.Investments.Figures;
+using Offers.Data.Platform.Figures;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -30,6 +32,12 @@ public sealed partial class HoldingsPage
 
     private static Money Sum(IGrouping<Currency, HoldingView> group, Func<HoldingView, Money> part) =>
         group.Aggregate(Money.Zero(group.Key), (sum, holding) => sum + part(holding));
+
+    private static string WhyOf(HoldingView holding, HoldingPart part) =>
+        InvestmentFigure.Part(holding.Offer.Id, FigureName.Me, part);
+
+    private static string WhyOf(Currency currency, HoldingPart part) =>
+        InvestmentFigure.Parts(FigureName.Me, currency, part);
 
     private void Ask(InvestmentView? investment) => _withdrawing = investment;
 

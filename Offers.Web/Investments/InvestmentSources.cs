@@ -1,4 +1,6 @@
 using Offers.Data.Investments;
+using Offers.Data.Investments.Figures;
+using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
@@ -13,6 +15,10 @@ internal static class InvestmentSources
     internal static IServiceCollection AddInvestmentSources(this IServiceCollection services) => services
         .AddSingleton<OfferTimes>()
         .AddSingleton<CommittedSums>()
+        .AddSingleton<IFigureSource, OfferFigures>()
+        .AddSingleton<IFigureSource, HoldingFigures>()
+        .AddSingleton<IFigureSource, DistributionFigures>()
+        .AddSingleton<IFigureSource, PlanFigures>()
         .AddSingleton<INoticeSource, InvestmentNotices>()
         .AddSingleton<IOverviewSource, InvestmentsOverview>()
         .AddSingleton<IDemoSource, InvestmentsDemo>()

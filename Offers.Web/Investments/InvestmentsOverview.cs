@@ -1,4 +1,5 @@
 using Offers.Data.Investments;
+using Offers.Data.Investments.Figures;
 using Offers.Domain.Investments;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Overview;
@@ -17,12 +18,14 @@ public sealed class InvestmentsOverview(CommittedSums sums, OfferQueries offers)
         var live = await sums.LiveAsync(overview.Book, overview.Currency);
         overview.Figures.Add(new OverviewFigure(
             1, "Committed in live offers", $"/admin/investments?status=live&currency={overview.Currency.Code}",
-            live.Committed, Phrase.Count(live.Offers, "live offer"), FigureKey.Held));
+            live.Committed, Phrase.Count(live.Offers, "live offer"), FigureKey.Held,
+            InvestmentFigure.Live(overview.Currency)));
         var page = await offers.ListAsync(
             overview.Book, new OfferFilter(OfferStatus.Live, overview.Currency), new PageRequest(PageRequest.MaxLimit));
         overview.Offers.AddRange(page.Data.OrderBy(x => x.ClosesAt ?? DateTimeOffset.MaxValue).Take(Shown)
             .Select(x => new OverviewOffer(
-                x.Name, Detail(x, overview.Zone), $"/admin/investments/{x.Id}", x.CommittedAmount, x.MaxAmount)));
+                x.Name, Detail(x, overview.Zone), $"/admin/investments/{x.Id}", x.CommittedAmount, x.MaxAmount,
+                InvestmentFigure.Committed(x.Id))));
     }
 
     private static string Detail(OfferView offer, TimeZoneInfo zone) => offer.ClosesAt is { } end

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
+using Offers.Data.Investments.Figures;
 using Offers.Data.Ledger;
+using Offers.Data.Ledger.Figures;
+using Offers.Data.Platform.Figures;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -53,15 +56,20 @@ public sealed partial class InvestorOverviewPage
             var parts = Here
                 .Select(x => new AllocPart(
                     x.Offer.Name, x.OutstandingAmount, IsSettled(x) ? AllocLook.Settled : AllocLook.Held,
-                    $"/investor/offers/{x.Offer.Id}"))
+                    $"/investor/offers/{x.Offer.Id}",
+                    InvestmentFigure.Part(x.Offer.Id, FigureName.Me, HoldingPart.Outstanding)))
                 .ToList();
             var other = _wallet!.Held + Settled - Invested;
             if (other.Minor > 0)
             {
-                parts.Add(new AllocPart("Held for something else", other, AllocLook.Held));
+                parts.Add(new AllocPart(
+                    "Held for something else", other, AllocLook.Held, null,
+                    InvestmentFigure.OtherHolds(FigureName.Me, _wallet.Currency)));
             }
 
-            parts.Add(new AllocPart("Available", _wallet.Available, AllocLook.Free));
+            parts.Add(new AllocPart(
+                "Available", _wallet.Available, AllocLook.Free, null,
+                LedgerFigure.Available(FigureName.Me, _wallet.Currency)));
             return parts;
         }
     }

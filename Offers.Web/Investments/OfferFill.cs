@@ -1,4 +1,6 @@
 using Offers.Data.Investments;
+using Offers.Data.Investments.Figures;
+using Offers.Data.Platform.Figures;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Web.Platform.Ui;
@@ -16,11 +18,14 @@ public static class OfferFill
             ? (FillLook.Settled, FillLook.Mine)
             : (FillLook.Held, FillLook.MineHeld);
         return mine.IsZero
-            ? [new FillSegment("Committed", offer.CommittedAmount, look)]
+            ? [new FillSegment("Committed", offer.CommittedAmount, look, InvestmentFigure.Committed(offer.Id))]
             :
             [
-                new FillSegment("Others", offer.CommittedAmount - mine, look),
-                new FillSegment("You", mine, own),
+                new FillSegment(
+                    "Others", offer.CommittedAmount - mine, look,
+                    InvestmentFigure.Others(offer.Id, FigureName.Me)),
+                new FillSegment(
+                    "You", mine, own, InvestmentFigure.Part(offer.Id, FigureName.Me, HoldingPart.Committed)),
             ];
     }
 

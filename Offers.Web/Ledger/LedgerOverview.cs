@@ -1,5 +1,6 @@
 using System.Globalization;
 using Offers.Data.Ledger;
+using Offers.Data.Ledger.Figures;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Overview;
@@ -24,12 +25,12 @@ public sealed class LedgerOverview(OverviewSums sums, CashQueries cash, BankQuer
         overview.Figures.AddRange(
         [
             new OverviewFigure(2, "In wallets", $"/admin/wallets?currency={currency.Code}", wallets.Amount,
-                Phrase.Count(wallets.Lines, "wallet"), FigureKey.Settled),
+                Phrase.Count(wallets.Lines, "wallet"), FigureKey.Settled, LedgerFigure.Wallets(currency)),
             new OverviewFigure(3, "Held", $"/admin/holds?status=held&currency={currency.Code}", holds.Amount,
-                Phrase.Count(holds.Lines, "open hold"), FigureKey.Held),
+                Phrase.Count(holds.Lines, "open hold"), FigureKey.Held, LedgerFigure.SetAside(currency)),
             new OverviewFigure(4, "Deposits waiting",
                 $"/admin/transfers?kind=deposits&status=requested&currency={currency.Code}", deposits.Amount,
-                Phrase.Count(deposits.Lines, "request"), FigureKey.Promised),
+                Phrase.Count(deposits.Lines, "request"), FigureKey.Promised, LedgerFigure.DepositsAsked(currency)),
         ]);
         await QueueAsync(overview);
         overview.Charts.Add(await ChartAsync(overview));

@@ -1,4 +1,6 @@
 using Offers.Data.Ledger;
+using Offers.Data.Ledger.Figures;
+using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Ledger.Jobs;
 using Offers.Web.Platform.Commands;
@@ -13,6 +15,9 @@ internal static class LedgerSources
 {
     internal static IServiceCollection AddLedgerSources(this IServiceCollection services) => services
         .AddSingleton<OverviewSums>()
+        .AddSingleton<IFigureSource, WalletFigures>()
+        .AddSingleton<IFigureSource, CashFigures>()
+        .AddSingleton<IFigureSource, BooksFigures>()
         .AddSingleton<INoticeSource, CashNotices>()
         .AddSingleton<INoticeSource, BankNotices>()
         .AddSingleton<IOverviewSource, LedgerOverview>()

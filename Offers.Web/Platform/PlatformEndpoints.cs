@@ -1,10 +1,12 @@
 using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Audit;
+using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Approvals;
 using Offers.Web.Platform.Audit;
 using Offers.Web.Platform.Events;
+using Offers.Web.Platform.Figures;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Overview;
@@ -20,6 +22,11 @@ internal static class PlatformEndpoints
     internal static IServiceCollection AddPlatformPages(this IServiceCollection services)
     {
         services.AddSingleton<AuditQueries>();
+        services.AddSingleton<FigureEntries>();
+        services.AddSingleton<FigureQueries>();
+        services.AddSingleton<IFigureSource, ApprovalFigures>();
+        services.AddSingleton<IFigureSource, EventFigures>();
+        services.AddScoped<OpenExplanation>();
         services.AddSingleton<ApprovalDesk>();
         services.AddSingleton<ApprovalQueries>();
         services.AddSingleton<INoticeSource, ApprovalNotices>();
@@ -41,6 +48,7 @@ internal static class PlatformEndpoints
         ApprovalEndpoints.Map(api);
         AuditEndpoints.Map(api);
         EventEndpoints.Map(api);
+        FigureEndpoints.Map(api);
         JobEndpoints.Map(api);
         NotificationEndpoints.Map(api);
         SearchEndpoints.Map(api);

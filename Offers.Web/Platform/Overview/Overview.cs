@@ -11,7 +11,9 @@ namespace Offers.Web.Platform.Overview;
 /// <param name="Value">The amount.</param>
 /// <param name="Note">How many lines the list has.</param>
 /// <param name="Key">How certain the money is.</param>
-public sealed record OverviewFigure(int Place, string Label, string Href, Money Value, string Note, FigureKey Key);
+/// <param name="Why">The key under which the amount is explained.</param>
+public sealed record OverviewFigure(
+    int Place, string Label, string Href, Money Value, string Note, FigureKey Key, string Why);
 
 /// <summary>Something that waits for an administrator.</summary>
 /// <param name="Icon">The sign of its kind.</param>
@@ -35,7 +37,9 @@ public sealed record OverviewChart(string Title, string Subtitle, IReadOnlyList<
 /// <param name="Href">Its page.</param>
 /// <param name="Committed">What it has taken.</param>
 /// <param name="Max">Its cap.</param>
-public sealed record OverviewOffer(string Name, string Detail, string Href, Money Committed, Money Max);
+/// <param name="Why">The key under which what it has taken is explained.</param>
+public sealed record OverviewOffer(
+    string Name, string Detail, string Href, Money Committed, Money Max, string Why);
 
 /// <summary>What the administrators' overview shows; every module fills in its part.</summary>
 /// <param name="Book">The book.</param>

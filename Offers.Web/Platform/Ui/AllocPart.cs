@@ -20,4 +20,6 @@ public enum AllocLook
 /// <param name="Amount">How much.</param>
 /// <param name="Look">How certain it is.</param>
 /// <param name="Href">The page that shows it; null where there is none.</param>
-public sealed record AllocPart(string Label, Money Amount, AllocLook Look, string? Href = null);
+/// <param name="Why">The key under which the amount is explained.</param>
+public sealed record AllocPart(
+    string Label, Money Amount, AllocLook Look, string? Href = null, string? Why = null);

@@ -35,7 +35,8 @@ public enum FillLook
 /// <param name="Label">What it is, for example "Others".</param>
 /// <param name="Amount">How much.</param>
 /// <param name="Look">How certain it is.</param>
-public sealed record FillSegment(string Label, Money Amount, FillLook Look)
+/// <param name="Why">The key under which the amount is explained.</param>
+public sealed record FillSegment(string Label, Money Amount, FillLook Look, string? Why = null)
 {
     /// <summary>The classes of the bar's part.</summary>
     public string BarClass => Look switch
