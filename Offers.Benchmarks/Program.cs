@@ -61,7 +61,13 @@ var race = new Race(
     [.. all.Where(contender => options.Wants(contender.Name))],
     TimeSpan.FromSeconds(options.WarmSeconds), TimeSpan.FromSeconds(options.Seconds));
 var lines = await race.RunAsync(options.Rounds);
-var waits = options.Wants("pages") ? await new PageBenchmark(Sqlite("pages")).RunAsync(options.Rounds) : [];
+List<Wait> waits = options.Wants("pages") ? [.. await new PageBenchmark(Sqlite("pages")).RunAsync(options.Rounds)] : [];
+if (options.Wants("distributions"))
+{
+    waits.AddRange(await new DistributionBenchmark(await PostgresAsync("distributions")).RunAsync(options.Rounds));
+    waits.AddRange(await new DistributionBenchmark(Sqlite("distributions")).RunAsync(options.Rounds));
+}
+
 var report = Report.Of(new Outcome(lines, goals, waits), options);
 Console.WriteLine(report);
 if (options.Writes) await File.WriteAllTextAsync(Repository.PathOf("docs", "benchmarks.md"), report);

@@ -35,7 +35,9 @@ public sealed class CommittedSums(OffersDatabase database, TimeProvider time)
     {
         await using var db = database.Read(book);
         var rows = await (await LiveAsync(db, currency))
-            .Join(db.OfferTotals, x => x.Id, x => x.Offer, (offer, totals) => new { offer.Id, offer.Code, totals.CommittedMinor })
+            .Join(
+                db.OfferTotals, x => x.Id, x => x.Offer,
+                (offer, totals) => new { offer.Id, offer.Code, totals.CommittedMinor })
             .OrderByDescending(x => x.CommittedMinor).ThenBy(x => x.Code).ToListAsync();
         return rows.ConvertAll(x => new CommittedPart(x.Id, x.Code, new Money(x.CommittedMinor, currency)));
     }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Offers.E2E.Infrastructure;
@@ -9,10 +9,7 @@ namespace Offers.E2E.Infrastructure;
 public sealed class ShownAmounts(ApiPerson reader)
 {
     private const int Tries = 3;
-    private readonly ConcurrentDictionary<string, byte> _done = new(StringComparer.Ordinal);
-
-    /// <summary>How many different figures were looked at.</summary>
-    public int Count => _done.Count;
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong with the amounts of the page as it stands. Explanations are asked for once each; where
     /// the amount differs, the page is opened again, as other journeys move money meanwhile.</summary>
@@ -22,7 +19,7 @@ public sealed class ShownAmounts(ApiPerson reader)
         var wrong = new List<string>();
         for (var i = 0; i < Tries; i++)
         {
-            wrong = await WrongAsync(await visit.Page.EvaluateAsync<Shown[]>(Read));
+            wrong = await WrongAsync(await visit.Page.EvaluateAsync<string[]>(Read));
             if (wrong.Count == 0)
             {
                 break;
@@ -45,20 +42,22 @@ public sealed class ShownAmounts(ApiPerson reader)
         return bare.Select(amount => "nothing says where this amount comes from: " + amount);
     }
 
-    private async Task<List<string>> WrongAsync(IReadOnlyList<Shown> all)
+    // Each is a key, a blank, and the amount as it is shown.
+    private async Task<List<string>> WrongAsync(IEnumerable<string> all)
     {
         var wrong = new List<string>();
-        foreach (var shown in all.Where(x => !_done.ContainsKey(x.Key)).DistinctBy(x => x.Key))
+        foreach (var (key, text) in all.Select(x => (x[..x.IndexOf(' ')], x[x.IndexOf(' ')..])).Distinct()
+            .Where(x => !_done.Contains(x.Item1)))
         {
-            var explained = await reader.GetAsync("figures/" + shown.Key);
-            if (Bare(explained.GetProperty("amount").GetString()!) != Bare(shown.Text))
+            var explained = await reader.GetAsync("figures/" + key);
+            if (Bare(explained.GetProperty("amount").GetString()!) != Bare(text))
             {
-                wrong.Add($"{shown.Key} shows {shown.Text}, its explanation comes to {explained}");
+                wrong.Add($"{key} shows {text}, its explanation comes to {explained}");
                 continue;
             }
 
-            wrong.AddRange(Inconsistent(shown.Key, explained));
-            _done.TryAdd(shown.Key, 0);
+            wrong.AddRange(Inconsistent(key, explained));
+            _done.Add(key);
         }
 
         return wrong;
@@ -89,17 +88,14 @@ public sealed class ShownAmounts(ApiPerson reader)
     }
 
     private static long Minor(string amount) =>
-        long.Parse(amount.Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+        long.Parse(amount.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     private static string Bare(string text) => string.Concat(text.Where(x => char.IsAsciiDigit(x) || x == '.')
         .Prepend(text.Contains('-') || text.Contains('\u2212') ? '-' : '+'));
 
     private const string Read =
         """
-        () => [...document.querySelectorAll('main a[data-why]')].map(x => ({
-            key: decodeURIComponent(x.getAttribute('href').slice('/explain/'.length)),
-            text: x.querySelector('[data-money]').textContent }))
+        () => [...document.querySelectorAll('main a[data-why]')].map(x =>
+            x.getAttribute('href').slice('/explain/'.length) + ' ' + x.querySelector('[data-money]').textContent)
         """;
-
-    private sealed record Shown(string Key, string Text);
 }

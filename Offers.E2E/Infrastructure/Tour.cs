@@ -7,7 +7,8 @@ namespace Offers.E2E.Infrastructure;
 public static class Tour
 {
     /// <summary>
-    /// Walks, and fails with all that was wrong on the way. In the first look every amount must say where it comes from.
+    /// Walks, and fails with all that was wrong on the way. In the first look every amount must say where it comes
+    /// from.
     /// </summary>
     /// <param name="visit">The window.</param>
     /// <param name="pages">The pages.</param>

@@ -129,7 +129,7 @@ public sealed class FigureTests
             LedgerFigure.Wallets(Currency.Aed), LedgerFigure.DepositsAsked(Currency.Aed),
             LedgerFigure.SetAside(Currency.Aed), LedgerFigure.Books(Currency.Aed, LiveBook.Now.AddYears(9)),
             LedgerFigure.OfPurpose(Purpose.OfferPool, Currency.Aed, null),
-            .. runs.SelectMany(x => new[] { RunPart.Moved, RunPart.Total }, (x, part) => InvestmentFigure.Run(x.Id, part)),
+            .. runs.SelectMany(_ => Enum.GetValues<RunPart>(), (x, part) => InvestmentFigure.Run(x.Id, part)),
             .. investments.Select(x => InvestmentFigure.Accepted(x.Id)),
             .. investments.Select(x => InvestmentFigure.Requested(x.Id)),
             .. holds.SelectMany(_ => Enum.GetValues<HoldAmount>(), (x, part) => LedgerFigure.Hold(x.Id, part)),

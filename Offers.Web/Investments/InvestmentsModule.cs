@@ -31,6 +31,8 @@ public static class InvestmentsModule
             .AddSingleton<DistributionQueries>()
             .AddSingleton<InterestQueries>()
             .AddSingleton<OfferQueries>()
+            .AddSingleton<OfferProgressQueries>()
+            .AddSingleton<WealthQueries>()
             .AddSingleton<OfferMediaDesk>()
             .AddSingleton<OfferDocumentDesk>()
             .AddSingleton<OfferStoryDesk>()

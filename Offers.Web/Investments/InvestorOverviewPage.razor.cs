@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
 using Offers.Data.Investments.Figures;
@@ -8,6 +9,7 @@ using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Shell;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Investments;
@@ -16,10 +18,12 @@ namespace Offers.Web.Investments;
 public sealed partial class InvestorOverviewPage
 {
     private const int Shown = 5;
+    private const int MonthsShown = 12;
     private IReadOnlyList<WalletView> _wallets = [];
     private IReadOnlyList<HoldingView> _holdings = [];
     private IReadOnlyList<OfferView> _live = [];
     private IReadOnlyList<WalletLine> _latest = [];
+    private IReadOnlyList<WealthPoint> _history = [];
     private CalendarEntry? _next;
     private WalletView? _wallet;
     private string _person = "";
@@ -32,6 +36,12 @@ public sealed partial class InvestorOverviewPage
     [Inject] private OfferQueries Offers { get; set; } = default!;
 
     [Inject] private InvestmentQueries Investments { get; set; } = default!;
+
+    [Inject] private WealthQueries Wealth { get; set; } = default!;
+
+    [Inject] private ShellState Shell { get; set; } = default!;
+
+    [Inject] private ScheduleQueries Schedules { get; set; } = default!;
 
     [Inject] private CashFlowQueries Flows { get; set; } = default!;
 
@@ -79,11 +89,29 @@ public sealed partial class InvestorOverviewPage
 
     private static bool IsSettled(HoldingView holding) => OfferLife.IsSettled(holding.Offer.Status);
 
+    private static string WhyMoved(WalletLine line) =>
+        LedgerFigure.AvailableLine(FigureName.Me, line.AvailableAmount.Currency, line.Number);
+
+    private static string WhyAfter(WalletLine line) =>
+        LedgerFigure.AvailableAfter(FigureName.Me, line.AvailableAmount.Currency, line.Number);
+
     private Money Sum(IEnumerable<HoldingView> holdings) =>
         holdings.Aggregate(Money.Zero(_wallet!.Currency), (sum, holding) => sum + holding.OutstandingAmount);
 
     private bool Mine(Event happening) => OfferEvents.AnyOffer(happening)
         || (_person.Length > 0 && happening.Payload.Contains(_person, StringComparison.Ordinal));
+
+    private IReadOnlyList<BarPoint> Months => [.. _history.Select((point, i) => new BarPoint(
+        TimeZoneInfo.ConvertTime(point.Until.AddTicks(-1), Shell.Zone).ToString("MMM", CultureInfo.CurrentUICulture),
+        point.Amount, IsNow: i == _history.Count - 1))];
+
+    // The ends of the last twelve months in the reader's zone; that of this month is still to come.
+    private List<DateTimeOffset> MonthEnds(DateOnly today)
+    {
+        var next = new DateTime(today.Year, today.Month, 1, 0, 0, 0, DateTimeKind.Unspecified).AddMonths(1);
+        return [.. Enumerable.Range(1 - MonthsShown, MonthsShown).Select(i => next.AddMonths(i)).Select(
+            end => new DateTimeOffset(end, Shell.Zone.GetUtcOffset(end)).ToUniversalTime())];
+    }
 
     private async Task LoadAsync()
     {
@@ -97,6 +125,8 @@ public sealed partial class InvestorOverviewPage
         _holdings = await Investments.HoldingsAsync(caller.Book, caller.Person.Value);
         _next = (await Flows.CalendarAsync(caller.Book, caller.Person.Value))
             .FirstOrDefault(x => x.Amount?.Currency == currency);
+        _history = await Wealth.GetAsync(
+            caller.Book, (caller.Person.Value, currency), MonthEnds(await Schedules.TodayAsync(caller.Book)));
         var live = await Offers.ListLiveAsync(
             caller.Book, new OfferFilter(), new PageRequest(Shown), caller.Person.Value);
         _live = live.Data;

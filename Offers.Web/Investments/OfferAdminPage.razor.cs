@@ -18,6 +18,7 @@ public sealed partial class OfferAdminPage
     private Page<WaitlistView>? _waitlist;
     private IReadOnlyList<RunView> _runs = [];
     private InterestView? _interest;
+    private OfferProgress? _progress;
     private Refusal? _refusal;
     private string? _asked;
 
@@ -37,6 +38,8 @@ public sealed partial class OfferAdminPage
     [Inject] private DistributionQueries Distributions { get; set; } = default!;
 
     [Inject] private InterestQueries Interests { get; set; } = default!;
+
+    [Inject] private OfferProgressQueries Progress { get; set; } = default!;
 
     [Inject] private WaitlistQueries Waitlists { get; set; } = default!;
 
@@ -73,6 +76,7 @@ public sealed partial class OfferAdminPage
             _waitlist = await Waitlists.ListAsync(
                 caller.Book, id, WaitlistStatus.Waiting, new PageRequest(PageRequest.MaxLimit));
             _interest = await Interests.GetAsync(caller.Book, id);
+            _progress = await Progress.GetAsync(caller.Book, id);
             _runs = await Distributions.RunsAsync(caller.Book, id);
             _offer = await Offers.GetAsync(caller.Book, id);
         }

@@ -38,10 +38,11 @@ public sealed class HoldingFigures(FigureEntries entries, InvestmentQueries inve
             : throw FigureAsk.NotFound();
     }
 
-    private static Task<Explanation> RequestedAsync(FigureAsk ask, Investment investment) => Task.FromResult(ask.Explain(
-        "Asked for", investment.Requested, "The amount that the investor sent; nothing is worked out.",
-        ExplanationInput.Fact("Sent", OfferFigures.Day(investment.CreatedAt)),
-        new ExplanationInput("Taken of it", investment.Accepted, null, InvestmentFigure.Accepted(investment.Id))));
+    private static Task<Explanation> RequestedAsync(FigureAsk ask, Investment investment) =>
+        Task.FromResult(ask.Explain(
+            "Asked for", investment.Requested, "The amount that the investor sent; nothing is worked out.",
+            ExplanationInput.Fact("Sent", OfferFigures.Day(investment.CreatedAt)),
+            new ExplanationInput("Taken of it", investment.Accepted, null, InvestmentFigure.Accepted(investment.Id))));
 
     private async Task<Explanation> AcceptedAsync(FigureAsk ask, Investment investment)
     {

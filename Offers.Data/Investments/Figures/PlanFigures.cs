@@ -110,7 +110,9 @@ public sealed class PlanFigures(ScheduleQueries schedules, CashFlowQueries flows
             return await rules.OfOfferAsync(ask.Reader.Book, offer, investor) ?? throw FigureAsk.NotFound();
         }
 
-        return RulePacks.Has(about) ? await rules.GetAsync(ask.Reader.Book, about, investor) : throw FigureAsk.NotFound();
+        return RulePacks.Has(about)
+            ? await rules.GetAsync(ask.Reader.Book, about, investor)
+            : throw FigureAsk.NotFound();
     }
 
     private async Task<ScheduleView> ScheduleAsync(FigureAsk ask)

@@ -42,7 +42,7 @@ public sealed class BooksFigures(FigureEntries entries) : IFigureSource
         var accounts = ask.Db.Accounts.Where(x => x.Currency == currency);
         var sum = await entries.OfAsync(ask, await EntriesAsync(ask, accounts, 1), currency);
         return ask.Explain(
-            "All accounts", sum.Sum, "The sum of all entries there are. Every operation sums to zero, so this does too.",
+            "All accounts", sum.Sum, "The sum of all entries. Every operation sums to zero, so this does too.",
             ExplanationInput.Fact("Accounts", $"{await accounts.CountAsync():N0}")) with { Entries = sum };
     }
 
@@ -56,7 +56,8 @@ public sealed class BooksFigures(FigureEntries entries) : IFigureSource
         var sum = await entries.OfAsync(ask, await EntriesAsync(ask, accounts, 2), currency);
         return ask.Explain(
             $"Clearing account {flow}", sum.Sum,
-            "Money between two steps: plus when the first was taken, minus when the second was.") with { Entries = sum };
+            "Money between two steps: plus when the first was taken, minus when the second was.")
+            with { Entries = sum };
     }
 
     private static async Task<Explanation> WalletsAsync(FigureAsk ask)

@@ -29,18 +29,22 @@ public sealed class CashFigures(FigureEntries entries) : IFigureSource
             throw FigureAsk.NotFound();
         }
 
-        var (captured, voided) = (new Money(hold.CapturedMinor, hold.Currency), new Money(hold.VoidedMinor, hold.Currency));
+        var captured = new Money(hold.CapturedMinor, hold.Currency);
+        var voided = new Money(hold.VoidedMinor, hold.Currency);
+        var sign = part == HoldAmount.Open ? 1 : 0;
         ExplanationInput[] parts =
         [
-            new("Set aside", hold.Amount, null, LedgerFigure.Hold(id, HoldAmount.Amount), part == HoldAmount.Open ? 1 : 0),
-            new("Taken to its destination", captured, null, null, part == HoldAmount.Open ? -1 : 0),
-            new("Given back", voided, null, null, part == HoldAmount.Open ? -1 : 0),
+            new("Set aside", hold.Amount, null, LedgerFigure.Hold(id, HoldAmount.Amount), sign),
+            new("Taken to its destination", captured, null, null, -sign),
+            new("Given back", voided, null, null, -sign),
             ExplanationInput.Fact("For", hold.Purpose + " " + hold.Reference),
         ];
         var explained = part switch
         {
-            HoldAmount.Amount => ask.Explain("Set aside by this hold", hold.Amount, "What was asked to be set aside.", parts[3]),
-            HoldAmount.Captured => ask.Explain("Taken from this hold", captured, "What went to its destination so far.", parts),
+            HoldAmount.Amount => ask.Explain(
+                "Set aside by this hold", hold.Amount, "What was asked to be set aside.", parts[3]),
+            HoldAmount.Captured => ask.Explain(
+                "Taken from this hold", captured, "What went to its destination so far.", parts),
             HoldAmount.Voided => ask.Explain("Given back by this hold", voided, "What went back to its owner.", parts),
             _ => ask.Explain(
                 "Still set aside by this hold", hold.Open,

@@ -3,7 +3,7 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform.Figures;
 
-/// <summary>Where an amount on a page comes from: its formula, what goes into it, and the entries of the ledger.</summary>
+/// <summary>Where an amount on a page comes from: its formula, what goes into it, and entries of the ledger.</summary>
 /// <param name="Figure">The key by which it is asked for.</param>
 /// <param name="Title">What the amount is.</param>
 /// <param name="Amount">The amount, worked out anew.</param>
@@ -25,7 +25,7 @@ public sealed record Explanation(string Figure, string Title, Money Amount, stri
 /// <param name="Amount">How much; null where it is no money.</param>
 /// <param name="Text">What it is where it is no money, for example a rate or a day.</param>
 /// <param name="Figure">The key of its own explanation.</param>
-/// <param name="Sign">1 where it is added to the amount, -1 where it is taken off, 0 where it goes in otherwise.</param>
+/// <param name="Sign">1 where it is added to the amount, -1 where it is taken off, else 0.</param>
 public sealed record ExplanationInput(
     string Label, Money? Amount, string? Text = null, string? Figure = null, int Sign = 0)
 {

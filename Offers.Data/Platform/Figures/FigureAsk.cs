@@ -29,8 +29,9 @@ public sealed class FigureAsk(OffersDb db, FigureReader reader, string key, Date
     public int Length => _about.Length;
 
     /// <summary>An explanation of what was asked for.</summary>
-    public Explanation Explain(string title, Money amount, string formula, params IReadOnlyList<ExplanationInput> inputs)
-        => new(key, title, amount, formula) { Inputs = inputs };
+    public Explanation Explain(
+        string title, Money amount, string formula, params IReadOnlyList<ExplanationInput> inputs) =>
+        new(key, title, amount, formula) { Inputs = inputs };
 
     /// <summary>A part as it is written.</summary>
     /// <exception cref="Refusal"><c>figure_not_found</c> where it is missing.</exception>
