@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Ledger;
 using Offers.Data.Ledger.Figures;
 using Offers.Data.Platform.Figures;
-using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;

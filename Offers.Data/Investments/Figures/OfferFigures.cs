@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform.Figures;
-using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
