@@ -22,7 +22,7 @@ public sealed record FunnelStep(string Name, int Count);
 public sealed record RefusedCount(string Code, int Count);
 
 /// <summary>How an offer went: its fill over time, and how far its requests came.</summary>
-/// <param name="Fill">From its publication until now or its close, in equal steps; empty before it is published.</param>
+/// <param name="Fill">From its publication until now or its close, in equal steps; else empty.</param>
 /// <param name="Steps">From asked to repaid.</param>
 /// <param name="Refused">The most frequent reasons, the first first.</param>
 public sealed record OfferProgress(
