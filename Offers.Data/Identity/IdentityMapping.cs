@@ -28,6 +28,13 @@ internal static class IdentityMapping
         organisation.Property(x => x.Locale).HasMaxLength(2);
         organisation.HasIndex(x => new { x.Book, x.Kind, x.Name });
         organisation.HasOne<Organisation>().WithMany().HasForeignKey(x => x.Parent).OnDelete(DeleteBehavior.NoAction);
+        var look = builder.MapEntity<Impersonation>();
+        look.Property(x => x.Reason).HasMaxLength(Limits.Reason);
+        look.HasIndex(x => new { x.Person, x.Id });
+        look.HasIndex(x => new { x.Administrator, x.EndedAt });
+        look.HasIndex(x => new { x.EndedAt, x.EndsAt });
+        look.HasOne<Person>().WithMany().HasForeignKey(x => x.Person).OnDelete(DeleteBehavior.NoAction);
+        look.HasOne<Person>().WithMany().HasForeignKey(x => x.Administrator).OnDelete(DeleteBehavior.NoAction);
         builder.Entity<Membership>(member =>
         {
             member.ToTable("Membership").HasKey(x => x.Id);

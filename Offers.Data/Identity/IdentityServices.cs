@@ -19,6 +19,7 @@ public static class IdentityServices
         services.AddSingleton<PeopleQueries>();
         services.AddSingleton<PersonTokens>();
         services.AddSingleton<AccountDesk>();
+        services.AddSingleton<ImpersonationDesk>();
         services.AddSingleton<FactorDesk>();
         services.AddSingleton<OrganisationDesk>();
         services.AddSingleton<OrganisationQueries>();

@@ -69,6 +69,9 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Tokens of the API.</summary>
     public DbSet<ApiSession> ApiSessions => Set<ApiSession>();
 
+    /// <summary>Looks of administrators at people's pages.</summary>
+    public DbSet<Impersonation> Impersonations => Set<Impersonation>();
+
     /// <summary>Investment offers.</summary>
     public DbSet<InvestmentOffer> InvestmentOffers => Set<InvestmentOffer>();
 

@@ -55,5 +55,10 @@ public static class IdentityCodes
         "It was used, is too old or was changed on its way; ask for a new one.");
     public static readonly RefusalCode SetupDone = new("setup_done", 409, "The server has an administrator already.",
         "The setup link works only until the first administrator is made.");
+    public static readonly RefusalCode ImpersonationRefused = new(
+        "impersonation_refused", 409, "Nobody may look as this person.",
+        "The person decides for the platform, or the account is closed.");
+    public static readonly RefusalCode ImpersonationNotFound = new(
+        "impersonation_not_found", 404, "There is no such look at a person's pages.", "The id is unknown.");
 #pragma warning restore CS1591
 }

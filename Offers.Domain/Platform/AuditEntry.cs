@@ -28,8 +28,8 @@ public sealed class AuditEntry
         Book = head.Book;
         Number = head.NextAudit();
         At = head.LastRecordedAt;
-        Person = caller.Person;
-        AsPerson = caller.AsPerson;
+        Person = caller.Impersonator ?? caller.Person;
+        AsPerson = caller.Impersonator is null ? null : caller.Person;
         Role = caller.ActingAs;
         Action = fact.Action;
         ObjectId = fact.ObjectId;

@@ -11,8 +11,10 @@ public sealed record Caller
     /// <summary>The person who acts; null for the system's own jobs and for people not signed in.</summary>
     public Id<IPerson>? Person { get; init; }
 
-    /// <summary>The person as whom an administrator looks (impersonation); null otherwise.</summary>
-    public Id<IPerson>? AsPerson { get; init; }
+    /// <summary>
+    /// The administrator who only looks as <see cref="Person"/> (impersonation) and may change nothing; null otherwise.
+    /// </summary>
+    public Id<IPerson>? Impersonator { get; init; }
 
     /// <summary>The roles that the person holds.</summary>
     public IReadOnlySet<Role> Roles { get; init; } = new HashSet<Role>();
@@ -42,6 +44,16 @@ public sealed record Caller
 
     /// <summary>True when the caller holds the role.</summary>
     public bool Is(Role role) => Roles.Contains(role);
+
+    /// <summary>Refuses an administrator who only looks as somebody else; everything that writes asks this.</summary>
+    /// <exception cref="Refusal"><c>read_only_impersonation</c>.</exception>
+    public void RequireOwnHands()
+    {
+        if (Impersonator is not null)
+        {
+            throw PlatformCodes.ReadOnlyImpersonation.Because();
+        }
+    }
 
     /// <summary>The system itself: a job or a command line.</summary>
     /// <param name="book">The book it works on.</param>

@@ -15,6 +15,7 @@ public static class IdPrefixes
         [typeof(Organisation)] = "org",
         [typeof(Membership)] = "mbr",
         [typeof(ApiSession)] = "ses",
+        [typeof(Impersonation)] = "imp",
         [typeof(Account)] = "acc",
         [typeof(Operation)] = "op",
         [typeof(Hold)] = "hld",

@@ -28,6 +28,9 @@ public static class PlatformCodes
         "There is no valid session, token or key.");
     public static readonly RefusalCode Forbidden = new("forbidden", 403, "You may not do this.",
         "The caller is known but no policy allows the action.");
+    public static readonly RefusalCode ReadOnlyImpersonation = new(
+        "read_only_impersonation", 403, "You only look: nothing can be changed.",
+        "An administrator who sees the pages of somebody else changes nothing there; he ends that first.");
     public static readonly RefusalCode NotFound = new("not_found", 404, "There is nothing here.",
         "No such path, or nothing that the caller may see.");
     public static readonly RefusalCode MethodNotAllowed = new(

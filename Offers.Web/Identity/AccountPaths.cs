@@ -44,6 +44,15 @@ public static class AccountPaths
     /// <summary>Where a person is signed in.</summary>
     public const string Sessions = "/account/manage/sessions";
 
+    /// <summary>Who looked at a person's pages.</summary>
+    public const string Looks = "/account/manage/looks";
+
+    /// <summary>Which notifications a person wants, and how.</summary>
+    public const string Preferences = "/account/manage/notifications";
+
+    /// <summary>Ends an administrator's look at somebody's pages; a form posts to it.</summary>
+    public const string EndLook = "/account/impersonation/end";
+
     /// <summary>Makes the first administrator.</summary>
     public const string Setup = "/setup";
 

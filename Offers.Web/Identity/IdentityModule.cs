@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Offers.Data.Identity;
+using Offers.Data.Platform.Notifications;
 using Offers.Data.Platform.Secrets;
 using Offers.Web.Identity.Account;
 using Offers.Web.Identity.Api;
+using Offers.Web.Identity.Jobs;
 using Offers.Web.Identity.Secrets;
 using Offers.Web.Identity.Setup;
 using Offers.Web.Identity.SignIn;
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Commands;
+using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Identity;
@@ -26,6 +29,7 @@ public static class IdentityModule
         SignInSchemes.Add(services);
         services.Configure<AuthorizationOptions>(Policies.Configure);
         services.AddSingleton<Principals>();
+        services.AddSingleton<ImpersonationCheck>();
         services.AddSingleton<SignInCheck>();
         services.AddHttpContextAccessor();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
@@ -38,6 +42,8 @@ public static class IdentityModule
         services.AddHostedService(static provider => provider.GetRequiredService<AccountMail>());
         services.AddSingleton<AccountLetters>();
         services.AddSingleton<DemoSettings>();
+        services.AddSingleton<INoticeSource, IdentityNotices>();
+        services.AddJob<ImpersonationEndJob>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SetupChecklist>();
         services.AddHostedService<SetupAtStart>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Offers.Domain.Identity;
+using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Identity;
 
@@ -36,6 +37,9 @@ public static class Policies
     /// <summary>Everybody who is signed in.</summary>
     public const string SignedIn = "SignedIn";
 
+    /// <summary>Everybody who is signed in himself; nobody who only looks as somebody else.</summary>
+    public const string Own = "Own";
+
     /// <summary>Everybody.</summary>
     public const string Anonymous = "Anonymous";
 
@@ -44,6 +48,7 @@ public static class Policies
     [
         (Anonymous, []),
         (SignedIn, []),
+        (Own, []),
         (Investor, [Role.Investor]),
         (Builder, [Role.Builder]),
         (Agent, [Role.Agent]),
@@ -78,6 +83,11 @@ public static class Policies
         if (roles.Count > 0)
         {
             policy.RequireRole(roles.Select(role => role.ToString()));
+        }
+
+        if (name == Own)
+        {
+            policy.RequireAssertion(static context => Callers.ImpersonatorOf(context.User) is null);
         }
 
         if (roles.Contains(Role.SuperAdmin))

@@ -30,25 +30,53 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     /// <summary>Carries out a hot command together with others, or shows what it would do.</summary>
     /// <exception cref="Refusal">
-    /// <c>busy</c>, <c>idempotency_in_progress</c>, <c>idempotency_key_reused</c>, or one that is not recorded;
-    /// recorded
-    /// refusals are answers.
+    /// <c>busy</c>, <c>idempotency_in_progress</c>, <c>idempotency_key_reused</c>, <c>read_only_impersonation</c>, or one
+    /// that is not recorded; recorded refusals are answers.
     /// </exception>
-    public Task<Answer> SubmitAsync(BatchCommand command, CommandRequest request) => request.Mode == RunMode.DryRun
-        ? PeekAsync(command, request.Caller)
-        : OnceAsync(request.Key, () => _writer.SubmitAsync(command, request));
+    public async Task<Answer> SubmitAsync(BatchCommand command, CommandRequest request)
+    {
+        await RefuseLookersAsync(request, new Deed(command.Action, command.Subject));
+        return request.Mode == RunMode.DryRun
+            ? await PeekAsync(command, request.Caller)
+            : await OnceAsync(request.Key, () => _writer.SubmitAsync(command, request));
+    }
 
     /// <summary>
     /// Runs a closure alone under the pen: one context, one save, one commit; or shows what it would do.
     /// </summary>
     /// <exception cref="Refusal">As for <see cref="SubmitAsync"/>.</exception>
-    public Task<Answer> RunAsync(CommandRequest request, Deed deed, Func<ClosureWork, Task<Answer>> body) =>
-        request.Mode == RunMode.DryRun
-            ? _closures.ShowAsync(request, body)
-            : OnceAsync(request.Key, () => _closures.RunAsync(request, deed, body));
+    public async Task<Answer> RunAsync(CommandRequest request, Deed deed, Func<ClosureWork, Task<Answer>> body)
+    {
+        await RefuseLookersAsync(request, deed);
+        return request.Mode == RunMode.DryRun
+            ? await _closures.ShowAsync(request, body)
+            : await OnceAsync(request.Key, () => _closures.RunAsync(request, deed, body));
+    }
+
+    /// <summary>Audits that a caller was refused before any command of his began.</summary>
+    public Task AuditRefusalAsync(Caller caller, AuditFact fact) =>
+        _closures.RunAsync(CommandRequest.Once(caller), new Deed(fact.Action, fact.ObjectId), work =>
+        {
+            work.Audit(fact);
+            return Task.FromResult(Answer.None());
+        });
 
     /// <summary>Ends the writer after what it took.</summary>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    // Who only looks as somebody else changes nothing, whatever the page or the endpoint forgot to ask.
+    private async Task RefuseLookersAsync(CommandRequest request, Deed deed)
+    {
+        // What would happen is only read.
+        if (request.Caller.Impersonator is null || request.Mode == RunMode.DryRun)
+        {
+            return;
+        }
+
+        await AuditRefusalAsync(request.Caller, new AuditFact(
+            deed.Action, deed.Subject, null, null, PlatformCodes.ReadOnlyImpersonation.Code));
+        request.Caller.RequireOwnHands();
+    }
 
     private async Task<Answer> OnceAsync(CommandKey key, Func<Task<Answer>> run)
     {

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Identity;
 using Offers.Data.Identity;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
+using Offers.Web.Identity.SignIn;
 
 namespace Offers.Web.Identity.Account;
 
 /// <summary>Signs people in and out of the browser that makes the request.</summary>
 public sealed class BrowserSignIn(
-    IHttpContextAccessor web, Principals principals, PeopleNow people, TimeProvider time)
+    IHttpContextAccessor web, Principals principals, PeopleNow people, ImpersonationCheck looks, TimeProvider time)
 {
     private const string Waiting = "waiting";
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
@@ -56,6 +57,32 @@ public sealed class BrowserSignIn(
         }
     }
 
-    /// <summary>Signs out.</summary>
-    public Task LeaveAsync() => Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    /// <summary>Goes on as somebody else, only to look.</summary>
+    /// <exception cref="Refusal"><c>impersonation_refused</c>.</exception>
+    public async Task LookAsync(Id<Impersonation> look)
+    {
+        var seen = await looks.OfAsync(Http.User, look) ?? throw IdentityCodes.ImpersonationRefused.Because();
+        await Http.SignInAsync(IdentityConstants.ApplicationScheme, seen);
+    }
+
+    /// <summary>Goes on as oneself after looking as somebody else.</summary>
+    /// <returns>The person who was looked at; null where nobody was.</returns>
+    public async Task<string?> ReturnAsync()
+    {
+        if (ImpersonationCheck.AdministratorOf(Http.User) is not { } administrator)
+        {
+            return null;
+        }
+
+        await looks.EndAsync(Http, Http.User, ImpersonationEnd.ByHand);
+        await Http.SignInAsync(IdentityConstants.ApplicationScheme, administrator);
+        return Http.User.FindFirstValue(ClaimTypes.NameIdentifier);
+    }
+
+    /// <summary>Signs out; a look as somebody else ends with it.</summary>
+    public async Task LeaveAsync()
+    {
+        await looks.EndAsync(Http, Http.User, ImpersonationEnd.SignedOut);
+        await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
 }

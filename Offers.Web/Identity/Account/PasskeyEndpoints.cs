@@ -19,7 +19,8 @@ internal static class PasskeyEndpoints
     internal static void Map(WebApplication app)
     {
         app.MapPost(RequestOptions, AskForProofAsync).RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
-        app.MapPost(CreationOptions, AskForKeyAsync).RequirePolicy(Policies.SignedIn).ExcludeFromDescription();
+        app.MapPost(CreationOptions, AskForKeyAsync).RequirePolicy(Policies.Own).ExcludeFromDescription();
+        app.MapPost(AccountPaths.EndLook, ReturnAsync).RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
         app.MapPost(Paths.SignOut, LeaveAsync).RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
     }
 
@@ -33,6 +34,16 @@ internal static class PasskeyEndpoints
         await antiforgery.IsRequestValidAsync(http) && await people.FindAsync(http.Person()) is { } person
             ? Results.Content(await door.CreationOptionsAsync(person), "application/json")
             : Results.BadRequest();
+
+    private static async Task<IResult> ReturnAsync(HttpContext http, IAntiforgery antiforgery, BrowserSignIn browser)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+        {
+            return Results.BadRequest();
+        }
+
+        return Results.LocalRedirect(await browser.ReturnAsync() is { } person ? $"/admin/users/{person}" : "/");
+    }
 
     private static async Task<IResult> LeaveAsync(HttpContext http, IAntiforgery antiforgery, BrowserSignIn browser)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Offers.Data.Identity;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Writing;
+using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Ui;
@@ -14,10 +15,13 @@ public sealed partial class UserPage
     private PersonView? _person;
     private IReadOnlyList<WalletView> _wallets = [];
     private Refusal? _refusal;
+    private Refusal? _noLook;
     private bool _asked;
 
     /// <summary>The person.</summary>
     [Parameter] public string? Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "look")] private string? Look { get; set; }
 
     [Inject] private PeopleQueries People { get; set; } = default!;
 
@@ -53,6 +57,7 @@ public sealed partial class UserPage
             var id = AdminPageIds.Person(Id);
             _wallets = await Wallets.ListAsync(Owner.Of(caller.Book, id));
             _person = await People.GetAsync(caller, id);
+            _noLook = ImpersonationRule.FaultOf(caller, id, _person.Roles);
         }
         catch (Refusal refusal)
         {

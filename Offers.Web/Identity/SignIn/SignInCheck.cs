@@ -9,7 +9,7 @@ using Offers.Web.Platform.Api;
 namespace Offers.Web.Identity.SignIn;
 
 /// <summary>Asks whether a sign-in still stands: the person may sign in, and nobody ended the sessions since.</summary>
-public sealed class SignInCheck(PeopleNow people, Principals principals)
+public sealed class SignInCheck(PeopleNow people, Principals principals, ImpersonationCheck looks)
 {
     /// <summary>The person of a sign-in that stands; null for one that does not, or for nobody.</summary>
     public async Task<PersonSnapshot?> FindAsync(ClaimsPrincipal principal) =>
@@ -20,10 +20,19 @@ public sealed class SignInCheck(PeopleNow people, Principals principals)
             : null;
 
     /// <summary>The same sign-in as it is true now; null where it does not stand.</summary>
-    public async Task<ClaimsPrincipal?> RenewAsync(ClaimsPrincipal principal) =>
-        await FindAsync(principal) is { } person
+    public async Task<ClaimsPrincipal?> RenewAsync(ClaimsPrincipal principal)
+    {
+        if (ImpersonationCheck.AdministratorOf(principal) is { } before)
+        {
+            return ImpersonationCheck.LookOf(principal) is { } look && await RenewAsync(before) is { } administrator
+                ? await looks.OfAsync(administrator, look)
+                : null;
+        }
+
+        return await FindAsync(principal) is { } person
             ? principals.Renew(principal, person, principal.Identity?.AuthenticationType ?? "")
             : null;
+    }
 
     /// <summary>
     /// The same sign-in as it is true now, for a page that is open since then; null where it does not stand.
@@ -44,6 +53,19 @@ public sealed class SignInCheck(PeopleNow people, Principals principals)
     private static bool HasLost(ClaimsPrincipal before, ClaimsPrincipal now) => before.Claims.Any(
         claim => claim.Type is ClaimTypes.Role or Callers.OrganisationClaim && !now.HasClaim(claim.Type, claim.Value));
 
+    // Who may not look as somebody any more goes on as himself, if he is still signed in.
+    private async Task<ClaimsPrincipal?> LeaveLookAsync(HttpContext http, ClaimsPrincipal seen)
+    {
+        if (ImpersonationCheck.AdministratorOf(seen) is not { } administrator)
+        {
+            return null;
+        }
+
+        http.Features.Set(new LookIsOver(seen.FindFirstValue(ClaimTypes.NameIdentifier)!));
+        await looks.EndAsync(http, seen, ImpersonationEnd.Revoked);
+        return await RenewAsync(administrator);
+    }
+
     /// <summary>Checks the cookie of each request, so that taken roles and ended sessions work at once.</summary>
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
@@ -51,6 +73,13 @@ public sealed class SignInCheck(PeopleNow people, Principals principals)
         if (await check.RenewAsync(context.Principal!) is { } renewed)
         {
             context.ReplacePrincipal(renewed);
+            return;
+        }
+
+        if (await check.LeaveLookAsync(context.HttpContext, context.Principal!) is { } own)
+        {
+            context.ReplacePrincipal(own);
+            context.ShouldRenew = true;
             return;
         }
 

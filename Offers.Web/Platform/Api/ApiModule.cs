@@ -91,6 +91,7 @@ public static class ApiModule
     {
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<Identity.SignIn.ImpersonationGate>();
         app.Use(static (http, next) =>
         {
             if (http.IsApi())

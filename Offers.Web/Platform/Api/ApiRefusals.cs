@@ -32,14 +32,14 @@ public sealed class ApiRefusals(UnitOfWork unit) : IAuthorizationMiddlewareResul
         throw PlatformCodes.Forbidden.Because();
     }
 
-    private Task AuditAsync(HttpContext http)
+    private Task AuditAsync(HttpContext http) =>
+        unit.AuditRefusalAsync(http.Caller(), FactOf(http, PlatformCodes.Forbidden));
+
+    /// <summary>What the audit says of a request that was refused before its command began.</summary>
+    internal static AuditFact FactOf(HttpContext http, RefusalCode code)
     {
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        var what = OffersJson.Text(new { http.Request.Method, route });
-        return unit.RunAsync(CommandRequest.Once(http.Caller()), new Deed("platform.forbid", ""), work =>
-        {
-            work.Audit(new AuditFact("platform.forbid", "", null, what, PlatformCodes.Forbidden.Code));
-            return Task.FromResult(Answer.None());
-        });
+        return new AuditFact(
+            "platform.forbid", "", null, OffersJson.Text(new { http.Request.Method, route }), code.Code);
     }
 }

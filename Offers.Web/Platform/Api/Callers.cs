@@ -49,6 +49,7 @@ public static class Callers
     {
         var roles = principal.FindAll(ClaimTypes.Role).Select(claim => Enum.Parse<Role>(claim.Value)).ToHashSet();
         var organisations = OrganisationsOf(principal);
+        var impersonator = ImpersonatorOf(principal);
         return new Caller
         {
             Book = BookOf(principal),
@@ -56,9 +57,17 @@ public static class Callers
             Roles = roles,
             Organisation = organisations.Count == 1 ? organisations.First() : null,
             Organisations = organisations,
-            ActingAs = roles.Count == 0 ? "" : roles.Max().ToString(),
+            Impersonator = impersonator,
+            ActingAs = impersonator is not null ? nameof(Role.Admin)
+                : roles.Count == 0 ? "" : roles.Max().ToString(),
         };
     }
+
+    /// <summary>The administrator who only looks as the principal; null where nobody does.</summary>
+    public static Id<IPerson>? ImpersonatorOf(ClaimsPrincipal principal) =>
+        (principal.Identity as ClaimsIdentity)?.Actor is { } actor
+            ? Id<IPerson>.Parse(actor.FindFirst(ClaimTypes.NameIdentifier)!.Value)
+            : null;
 
     /// <summary>The organisations that the claims of a principal name.</summary>
     public static IReadOnlySet<Id<Organisation>> OrganisationsOf(ClaimsPrincipal principal) =>

@@ -10,6 +10,7 @@ namespace Offers.Web.Platform.Notifications;
 /// <summary>A person's own notifications, newest first; it shows new ones by itself.</summary>
 public sealed partial class NotificationsPage
 {
+    private Caller? _caller;
     private Id<IPerson> _person;
     private Page<Notification>? _page;
     private int _unread;
@@ -27,7 +28,8 @@ public sealed partial class NotificationsPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _person = (await Caller.GetAsync()).Person ?? throw PlatformCodes.Unauthenticated.Because();
+        _caller = await Caller.GetAsync();
+        _person = _caller.Person ?? throw PlatformCodes.Unauthenticated.Because();
         Desk.Changed += Refresh;
     }
 
@@ -41,10 +43,16 @@ public sealed partial class NotificationsPage
         _unread = await Desk.UnreadAsync(_person);
     }
 
-    private Task ReadAsync(Notification note) =>
-        note.ReadAt is null ? Desk.ReadAsync(_person, [note.Id]) : Task.CompletedTask;
+    // An administrator who looks as the person reads nothing for him.
+    private Task ReadAsync(Notification note) => note.ReadAt is null && _caller!.Impersonator is null
+        ? Desk.ReadAsync(_person, [note.Id])
+        : Task.CompletedTask;
 
-    private Task ReadAllAsync() => Desk.ReadAllAsync(_person);
+    private Task ReadAllAsync()
+    {
+        _caller!.RequireOwnHands();
+        return Desk.ReadAllAsync(_person);
+    }
 
     private void Refresh(IReadOnlySet<Id<IPerson>> people)
     {

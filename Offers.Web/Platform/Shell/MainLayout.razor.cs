@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
+using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Platform.Shell;
 
@@ -9,6 +10,7 @@ public sealed partial class MainLayout : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private PageBoundary? _boundary;
+    private string? _readOnly;
 
     [CascadingParameter] private Task<AuthenticationState> SignIn { get; set; } = default!;
 
@@ -44,6 +46,9 @@ public sealed partial class MainLayout : IDisposable
         Shell.Changed += ShowAgain;
         Shell.Visit(PortalMenu.At(Path));
         var person = (await SignIn).User;
+        _readOnly = Callers.ImpersonatorOf(person) is null
+            ? null
+            : "You only look as this person. Nothing can be changed.";
         if (person.Identity?.IsAuthenticated == true)
         {
             foreach (var source in Sources)

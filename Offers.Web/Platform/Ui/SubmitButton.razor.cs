@@ -11,6 +11,9 @@ namespace Offers.Web.Platform.Ui;
 /// </summary>
 public sealed partial class SubmitButton
 {
+    /// <summary>The name of what a layout cascades where nothing on its pages can be changed.</summary>
+    public const string ReadOnly = "ReadOnly";
+
     private readonly string _why = ElementId.New();
     private bool _working;
     private Refusal? _refusal;
@@ -39,9 +42,14 @@ public sealed partial class SubmitButton
     /// <summary>The value that goes with <see cref="Name"/>.</summary>
     [Parameter] public string? Value { get; set; }
 
+    /// <summary>Why nothing can be changed on the whole page; null where it can.</summary>
+    [CascadingParameter(Name = ReadOnly)] public string? PageReason { get; set; }
+
+    private string? Why => PageReason ?? Reason;
+
     private bool IsBusy => Busy || _working;
 
-    private bool IsClosed => IsBusy || Reason is not null;
+    private bool IsClosed => IsBusy || Why is not null;
 
     private string Class => Words.Snake(Look.ToString()) switch
     {
