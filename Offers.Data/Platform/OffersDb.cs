@@ -138,6 +138,9 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Messages to people.</summary>
     public DbSet<Notification> Notifications => Set<Notification>();
 
+    /// <summary>What people want to be told.</summary>
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
+
     /// <summary>How far readers of events have come.</summary>
     public DbSet<EventCursor> EventCursors => Set<EventCursor>();
 

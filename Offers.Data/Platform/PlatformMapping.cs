@@ -39,6 +39,10 @@ internal static class PlatformMapping
         builder.Entity<Notification>(MapNotification);
         MapApproval(builder.MapEntity<Approval>());
         MapFile(builder.MapEntity<StoredFile>());
+        var preferences = builder.MapEntity<NotificationPreferences>();
+        preferences.Property(x => x.Bell).HasMaxLength(NotificationPreferences.TopicsLength);
+        preferences.Property(x => x.Mail).HasMaxLength(NotificationPreferences.TopicsLength);
+        preferences.HasIndex(x => x.Person).IsUnique();
         builder.Entity<EventCursor>(cursor =>
         {
             cursor.ToTable("EventCursor").HasKey(x => new { x.Book, x.Reader });

@@ -39,6 +39,7 @@ public static class IdPrefixes
         [typeof(Event)] = "evt",
         [typeof(AuditEntry)] = "aud",
         [typeof(Notification)] = "ntf",
+        [typeof(NotificationPreferences)] = "npr",
         [typeof(JobRun)] = "job",
     }.ToFrozenDictionary();
 

@@ -11,6 +11,9 @@ public enum MailState
     /// <summary>It waits to be sent.</summary>
     Waiting,
 
+    /// <summary>It waits for the letter of the day.</summary>
+    Gathered,
+
     /// <summary>A node took it and is sending it.</summary>
     Sending,
 
@@ -32,7 +35,11 @@ public sealed class Notification
     }
 
     /// <summary>Makes a message.</summary>
-    public Notification(Id<IPerson> person, NotificationText text, DateTimeOffset now)
+    /// <param name="person">To whom.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="now">Real time.</param>
+    /// <param name="delivery">How the person wants to hear of it; null for both ways at once.</param>
+    public Notification(Id<IPerson> person, NotificationText text, DateTimeOffset now, Delivery? delivery = null)
     {
         Id = Id<Notification>.New();
         Person = person;
@@ -42,9 +49,10 @@ public sealed class Notification
         Title = text.Title;
         Body = text.Body;
         Link = text.Link;
-        Mail = text.ByMail ? MailState.Waiting : MailState.None;
+        Mail = text.ByMail ? delivery?.Mail ?? MailState.Waiting : MailState.None;
         CreatedAt = now;
-        MailTriedAt = now;
+        ReadAt = delivery?.Bell == BellState.Silent ? now : null;
+        MailTriedAt = delivery?.MailAt ?? now;
     }
 
     /// <summary>The identity.</summary>

@@ -84,5 +84,8 @@ public static class PlatformCodes
         "Its content type, the end of its name and its first bytes must be of one kind.");
     public static readonly RefusalCode UploadBroken = new("upload_broken", 400, "The upload cannot be read.",
         "It is `multipart/form-data` with one file named `file`; it ended early, or has too many or too long fields.");
+    public static readonly RefusalCode NotificationLocked = new("notification_locked", 422,
+        "These notifications cannot be switched off.",
+        "Of the account's security and of money that leaves a wallet everybody is told, on the bell and by e-mail.");
 #pragma warning restore CS1591
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -88,5 +89,7 @@ public sealed class NotificationTests : IDisposable
 
     private MailSender SenderOf(Node node) => new(
         new MailQueue(node.Database, node.Time), new FileDropMailer(_mail.FullName, node.Time), node.Desk,
-        new SiteAddress(new ConfigurationBuilder().Build()), NullLogger<MailSender>.Instance);
+        new NotificationLetters(
+            new SiteAddress(new ConfigurationBuilder().Build()), new EphemeralDataProtectionProvider()),
+        NullLogger<MailSender>.Instance);
 }

@@ -51,6 +51,7 @@ internal static class PlatformEndpoints
         FigureEndpoints.Map(api);
         JobEndpoints.Map(api);
         NotificationEndpoints.Map(api);
+        PreferenceEndpoints.Map(app, api);
         SearchEndpoints.Map(api);
         return app;
     }

@@ -16,6 +16,9 @@ public sealed class MailQueue(OffersDatabase database, TimeProvider time)
     /// <summary>How often sending is tried.</summary>
     public const int TriesAtMost = 5;
 
+    /// <summary>How many notifications the letter of a day tells of.</summary>
+    public const int DayAtMost = 100;
+
     /// <summary>How many are taken at once.</summary>
     public const int TakeAtMost = 20;
 
@@ -36,9 +39,32 @@ public sealed class MailQueue(OffersDatabase database, TimeProvider time)
             return [];
         }
 
-        var mine = await ClaimAsync(waiting.ConvertAll(x => x.note.Id), now);
+        var mine = await ClaimAsync(waiting.ConvertAll(x => x.note.Id), (MailState.Waiting, now));
         return [.. waiting.Where(x => mine.Contains(x.note.Id))
             .Select(x => new WaitingMail(x.note.Id, x.person.Email!, x.person.DisplayName, x.note))];
+    }
+
+    /// <summary>
+    /// Takes what waits for the letter of the day of one person whose morning has come, so that no other node sends it.
+    /// </summary>
+    /// <returns>At most 100, the oldest first; empty where nobody's morning has come.</returns>
+    public async Task<IReadOnlyList<WaitingMail>> TakeDayAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = database.Read(BookId.Live);
+        var due = db.Notifications.Where(x => x.Mail == MailState.Gathered && x.MailTriedAt <= now);
+        var first = await due.OrderBy(x => x.MailTriedAt).FirstOrDefaultAsync(cancellation);
+        if (first is null)
+        {
+            return [];
+        }
+
+        var notes = await due.Where(x => x.Person == first.Person).OrderBy(x => x.Id).Take(DayAtMost)
+            .ToListAsync(cancellation);
+        var mine = await ClaimAsync(notes.ConvertAll(x => x.Id), (MailState.Gathered, now));
+        var person = await db.Users.SingleAsync(x => x.Id == first.Person, cancellation);
+        return [.. notes.Where(x => mine.Contains(x.Id))
+            .Select(x => new WaitingMail(x.Id, person.Email!, person.DisplayName, x))];
     }
 
     /// <summary>Notes that an e-mail went out.</summary>
@@ -63,14 +89,15 @@ public sealed class MailQueue(OffersDatabase database, TimeProvider time)
     }
 
     // One by one, so that of two nodes each gets those that it moved itself; in one commit.
-    private Task<HashSet<Id<Notification>>> ClaimAsync(IReadOnlyList<Id<Notification>> ids, DateTimeOffset now) =>
+    private Task<HashSet<Id<Notification>>> ClaimAsync(
+        IReadOnlyList<Id<Notification>> ids, (MailState State, DateTimeOffset Now) from) =>
         database.WriteOutsideAsync(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             var mine = new HashSet<Id<Notification>>();
             foreach (var id in ids)
             {
-                if (await MoveAsync(db, new Move(id, MailState.Waiting, MailState.Sending, now)) == 1)
+                if (await MoveAsync(db, new Move(id, from.State, MailState.Sending, from.Now)) == 1)
                 {
                     mine.Add(id);
                 }

@@ -4,7 +4,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform.Notifications;
 
-/// <summary>Writes notices as notifications, each once for every (person, kind, subject, step).</summary>
+/// <summary>
+/// Writes notices as notifications, each once for every (person, kind, subject, step), as far as the person wants them.
+/// </summary>
 public sealed class NotificationWriter(OffersDatabase database, NotificationDesk desk, TimeProvider time)
 {
     private const int WrittenAtOnce = 200;
@@ -43,9 +45,13 @@ public sealed class NotificationWriter(OffersDatabase database, NotificationDesk
             .Select(x => new { x.Person, x.Kind, x.Subject, x.Step }).ToListAsync();
         var keys = known.Select(x => (x.Person, x.Kind, x.Subject, x.Step)).ToHashSet();
         var now = time.GetUtcNow();
+        var wishes = await NotificationWishes.ReadAsync(db, [.. notices.Select(notice => notice.To).Distinct()]);
         foreach (var notice in notices.Where(notice => keys.Add(KeyOf(notice))))
         {
-            db.Notifications.Add(new Notification(notice.To, notice.Text, now));
+            if (wishes.DeliveryOf(notice, now) is { } delivery)
+            {
+                db.Notifications.Add(new Notification(notice.To, notice.Text, now, delivery));
+            }
         }
 
         return 0;

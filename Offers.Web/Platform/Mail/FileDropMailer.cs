@@ -21,6 +21,7 @@ public sealed class FileDropMailer(string folder, TimeProvider time) : IMailer
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"To: {letter.Name} <{letter.To}>\n")
             .Append(CultureInfo.InvariantCulture, $"Date: {now:O}\n")
+            .Append(string.Concat(letter.Headers.Select(x => $"{x.Name}: {x.Value}\n")))
             .Append(CultureInfo.InvariantCulture, $"Subject: {letter.Subject}\n\n")
             .Append(letter.Text).Append('\n');
         await File.WriteAllTextAsync(Path.Combine(folder, name), text.ToString(), cancellation);

@@ -5,4 +5,16 @@ namespace Offers.Web.Platform.Mail;
 /// <param name="Name">The person's name; '' where it is not known.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">The body, without markup.</param>
-public sealed record Letter(string To, string Name, string Subject, string Text);
+public sealed record Letter(string To, string Name, string Subject, string Text)
+{
+    /// <summary>
+    /// The full address that ends letters of this kind by one POST (RFC 8058); null for letters that cannot be ended.
+    /// </summary>
+    public string? Unsubscribe { get; init; }
+
+    /// <summary>The headers by which mail programs offer to end letters of this kind.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers => Unsubscribe is null ? [] :
+    [
+        ("List-Unsubscribe", $"<{Unsubscribe}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+    ];
+}

@@ -27,6 +27,11 @@ public sealed class SmtpMailer(MailSettings settings) : IMailer
             Subject = letter.Subject,
             Body = letter.Text,
         };
+        foreach (var (name, value) in letter.Headers)
+        {
+            message.Headers.Add(name, value);
+        }
+
         await client.SendMailAsync(message, cancellation);
     }
 }

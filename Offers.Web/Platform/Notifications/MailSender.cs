@@ -9,7 +9,7 @@ namespace Offers.Web.Platform.Notifications;
 /// Sends the e-mails of notifications soon after they were made; the stuck-work job sends what is left.
 /// </summary>
 public sealed class MailSender(
-    MailQueue queue, IMailer mailer, NotificationDesk desk, SiteAddress site, ILogger<MailSender> log)
+    MailQueue queue, IMailer mailer, NotificationDesk desk, NotificationLetters letters, ILogger<MailSender> log)
     : BackgroundService
 {
     // Mail servers refuse who sends without end, and money goes before mail: so many each second from a node.
@@ -32,8 +32,10 @@ public sealed class MailSender(
         var sent = 0;
         foreach (var mail in mails)
         {
-            sent += await TryAsync(mail, cancellation) ? 1 : 0;
+            sent += await TryAsync([mail], letters.Of(mail), cancellation) ? 1 : 0;
         }
+
+        sent += await SendDaysAsync(cancellation);
 
         if (mails.Count == MailQueue.TakeAtMost)
         {
@@ -67,25 +69,46 @@ public sealed class MailSender(
         }
     }
 
-    private async Task<bool> TryAsync(WaitingMail mail, CancellationToken cancellation)
+    private async Task<int> SendDaysAsync(CancellationToken cancellation)
+    {
+        var sent = 0;
+        for (var i = 0; i < MailQueue.TakeAtMost; i++)
+        {
+            if (await queue.TakeDayAsync(cancellation) is not { Count: > 0 } day)
+            {
+                break;
+            }
+
+            sent += await TryAsync(day, letters.OfDay(day), cancellation) ? 1 : 0;
+        }
+
+        return sent;
+    }
+
+    private async Task<bool> TryAsync(
+        IReadOnlyList<WaitingMail> mails, Letter letter, CancellationToken cancellation)
     {
         try
         {
-            await mailer.SendAsync(LetterOf(mail), cancellation);
-            await queue.SentAsync(mail.Id);
+            await mailer.SendAsync(letter, cancellation);
+            foreach (var mail in mails)
+            {
+                await queue.SentAsync(mail.Id);
+            }
+
             return true;
         }
         catch (Exception error) when (error is System.Net.Mail.SmtpException or IOException or FormatException)
         {
-            log.LogWarning(error, "The e-mail of {Notification} could not be sent.", mail.Id);
-            await queue.FailedAsync(mail);
+            log.LogWarning(error, "The e-mail of {Notification} could not be sent.", mails[0].Id);
+            foreach (var mail in mails)
+            {
+                await queue.FailedAsync(mail);
+            }
+
             return false;
         }
     }
-
-    private Letter LetterOf(WaitingMail mail) => new(
-        mail.Address, mail.Name, mail.Text.Title,
-        $"Hello {mail.Name},\n\n{mail.Text.Body}\n\n{site.Of(mail.Text.Link)}\n");
 
     private void OnChanged(IReadOnlySet<Id<IPerson>> people) => Wake();
 

@@ -14,6 +14,8 @@ public static class NotificationsModule
         services.AddSingleton<Recipients>();
         services.AddSingleton<NotificationDesk>();
         services.AddSingleton<NotificationWriter>();
+        services.AddSingleton<PreferenceDesk>();
+        services.AddSingleton<NotificationLetters>();
         services.AddSingleton<MailQueue>();
         services.AddSingleton<MailSender>();
         services.AddHostedService<EventPump>();
