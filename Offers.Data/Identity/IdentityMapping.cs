@@ -35,6 +35,11 @@ internal static class IdentityMapping
         look.HasIndex(x => new { x.EndedAt, x.EndsAt });
         look.HasOne<Person>().WithMany().HasForeignKey(x => x.Person).OnDelete(DeleteBehavior.NoAction);
         look.HasOne<Person>().WithMany().HasForeignKey(x => x.Administrator).OnDelete(DeleteBehavior.NoAction);
+        var feed = builder.MapEntity<CalendarFeed>();
+        feed.Property(x => x.TokenHash).HasMaxLength(32).IsFixedLength();
+        feed.HasIndex(x => x.Person).IsUnique();
+        feed.HasIndex(x => x.TokenHash).IsUnique().HasFilter("\"TokenHash\" IS NOT NULL");
+        feed.HasOne<Person>().WithMany().HasForeignKey(x => x.Person).OnDelete(DeleteBehavior.NoAction);
         builder.Entity<Membership>(member =>
         {
             member.ToTable("Membership").HasKey(x => x.Id);

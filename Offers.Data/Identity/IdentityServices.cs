@@ -20,6 +20,7 @@ public static class IdentityServices
         services.AddSingleton<PersonTokens>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<ImpersonationDesk>();
+        services.AddSingleton<CalendarFeedDesk>();
         services.AddSingleton<FactorDesk>();
         services.AddSingleton<OrganisationDesk>();
         services.AddSingleton<OrganisationQueries>();

@@ -150,6 +150,11 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
             var before = OffersJson.Text(new { status = PersonView.StatusOf(person) });
             PersonLife.Machine.Next(@case, what.Verb, work.Now);
             move(person, work.Now);
+            if (person.DisabledAt is not null)
+            {
+                await CalendarFeedDesk.CloseAsync(work, id);
+            }
+
             var after = OffersJson.Text(new { status = PersonView.StatusOf(person) });
             work.Audit(new AuditFact(deed.Action, person.ObjectId, before, after, what.Reason));
             work.Raise(person, $"identity.person.{what.Verb}d", new { person.Id, person.DisplayName });

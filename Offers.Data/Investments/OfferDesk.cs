@@ -55,7 +55,8 @@ public sealed class OfferDesk(UnitOfWork writes)
     /// <param name="request">Who and with which key.</param>
     /// <param name="id">The offer.</param>
     /// <param name="verb"><c>publish</c>, <c>pause</c>, <c>resume</c> or <c>close</c>.</param>
-    /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>offer_not_investable</c> as answers.</exception>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>offer_not_investable</c>,
+    /// <c>documents_missing</c> as answers.</exception>
     public Task<Answer> MoveAsync(CommandRequest request, Id<InvestmentOffer> id, string verb) =>
         writes.RunAsync(request, new Deed("investments." + verb, id.ToString()), async work =>
         {

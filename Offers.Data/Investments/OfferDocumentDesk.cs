@@ -59,6 +59,11 @@ public sealed class OfferDocumentDesk(UnitOfWork writes)
             Ask(offer, all);
             work.Changed(offer, "replace_document",
                 (new { document.Id, version = before.Version.Number }, new { version = version.Number, file }));
+            work.Raise(document, "investments.document.replaced", new
+            {
+                document.Id, OfferId = offer.Id, document.Title, version = version.Number,
+                MustBeAccepted = document.MustBeAccepted,
+            });
             return Created(offer, document, version, file);
         });
 
@@ -98,8 +103,11 @@ public sealed class OfferDocumentDesk(UnitOfWork writes)
         return version;
     }
 
-    private static void Ask(InvestmentOffer offer, List<Held> all) => offer.AskToAccept(
-        [.. all.Where(x => x.Document.MustBeAccepted).Select(x => x.Version.Id)]);
+    private static void Ask(InvestmentOffer offer, List<Held> all)
+    {
+        offer.AskToAccept([.. all.Where(x => x.Document.MustBeAccepted).Select(x => x.Version.Id)]);
+        offer.Have(all.Where(x => x.Document.RemovedAt is null).Select(x => x.Document.Kind));
+    }
 
     private static Answer Created(
         InvestmentOffer offer, OfferDocument document, DocumentVersion version, FileFacts file) => Answer.Created(

@@ -103,6 +103,9 @@ public sealed record OfferView
     /// <summary>The code of the rule pack under which it is made.</summary>
     public string? RulePack { get; init; }
 
+    /// <summary>The kinds of documents that the rule pack asks for and that it does not have.</summary>
+    public IReadOnlyList<DocumentKind> DocumentsMissing { get; init; } = [];
+
     /// <summary>When it was published.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
@@ -158,6 +161,7 @@ public sealed record OfferView
         CoolingOffDays = offer.CoolingOffDays,
         WaitlistEnabled = offer.WaitlistEnabled,
         RulePack = offer.RulePackCode,
+        DocumentsMissing = offer.DocumentsMissing,
         WaitingCount = totals.WaitingCount,
         PublishedAt = offer.PublishedAt,
         ClosedAt = offer.ClosedAt,

@@ -72,6 +72,9 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Looks of administrators at people's pages.</summary>
     public DbSet<Impersonation> Impersonations => Set<Impersonation>();
 
+    /// <summary>Secret addresses of calendars.</summary>
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     /// <summary>Investment offers.</summary>
     public DbSet<InvestmentOffer> InvestmentOffers => Set<InvestmentOffer>();
 

@@ -40,6 +40,8 @@ public static class InvestmentCodes
         "The cap cannot be below what is committed.", "`committed` says how much that is.");
     public static readonly RefusalCode OfferNotInvestable = new("offer_not_investable", 422,
         "The offer cannot be published as it is.", "`errors` names what is missing or contradictory.");
+    public static readonly RefusalCode DocumentsMissing = new("documents_missing", 422,
+        "The offer lacks documents that its rules ask for.", "`missing` names the kinds of documents.");
     public static readonly RefusalCode OfferNotEditable = new("offer_not_editable", 409,
         "Only texts can be changed now.",
         "A closed or later offer keeps its terms; a live one keeps its currency and code.");

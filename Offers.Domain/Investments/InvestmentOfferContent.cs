@@ -11,6 +11,13 @@ public sealed partial class InvestmentOffer
     /// <summary>The versions that investors must accept, as <see cref="VersionIds"/> writes them.</summary>
     public string VersionsToAccept { get; private set; } = "";
 
+    /// <summary>The kinds of documents that it has, as words.</summary>
+    public string DocumentKinds { get; private set; } = "";
+
+    /// <summary>The kinds of documents that its rule pack asks for and that it does not have.</summary>
+    public IReadOnlyList<DocumentKind> DocumentsMissing => Rules is not { } pack ? [] :
+        [.. pack.Documents.Where(kind => !DocumentKinds.Split(' ').Contains(Words.Snake(kind.ToString())))];
+
     /// <summary>The versions that investors must accept.</summary>
     public IReadOnlyList<Id<DocumentVersion>> DocumentsToAccept => VersionIds.Read(VersionsToAccept);
 
@@ -19,6 +26,10 @@ public sealed partial class InvestmentOffer
     public void Cover(OfferMedia? image) => CoverFile = image is null or { Kind: MediaKind.Image }
         ? image?.File
         : throw Refusal.OfField("media", "The cover is a picture.");
+
+    /// <summary>Says which kinds of documents it has now.</summary>
+    public void Have(IEnumerable<DocumentKind> kinds) =>
+        DocumentKinds = string.Join(' ', kinds.Distinct().Order().Select(kind => Words.Snake(kind.ToString())));
 
     /// <summary>Asks investors to accept these versions from now on.</summary>
     /// <exception cref="Refusal"><c>content_limit</c>.</exception>

@@ -53,8 +53,14 @@ public static class OfferLife
         }
 
         return faults.Count == 0
-            ? null
+            ? FaultOfDocuments(offer)
             : InvestmentCodes.OfferNotInvestable.Because(
                 string.Join(' ', faults.Values.SelectMany(x => x)), ("errors", faults));
     }
+
+    private static Refusal? FaultOfDocuments(InvestmentOffer offer) => offer.DocumentsMissing is [_, ..] missing
+        ? InvestmentCodes.DocumentsMissing.Because(
+            $"{offer.Rules!.Name} asks for: {string.Join(", ", missing.Select(x => Words.Plain(x.ToString())))}.",
+            ("missing", missing))
+        : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 
@@ -102,6 +103,13 @@ public sealed record RulePack
 
     /// <summary>The test; null where no class needs one.</summary>
     public KnowledgeTest? Test { get; init; }
+
+    /// <summary>The kinds of documents that an offer must have for one class or another.</summary>
+    /// <exception cref="JsonException">A kind is none of ours.</exception>
+    [JsonIgnore]
+    public IReadOnlyList<DocumentKind> Documents => [.. Classes.SelectMany(x => x.Documents).Distinct()
+        .Select(word => Words.Read<DocumentKind>(word) ?? throw new JsonException($"No document is a '{word}'."))
+        .Order()];
 
     /// <summary>What holds for a class.</summary>
     public ClassRules For(InvestorClass investor) => Classes.Single(x => x.Class == investor);

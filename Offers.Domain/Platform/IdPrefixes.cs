@@ -16,6 +16,7 @@ public static class IdPrefixes
         [typeof(Membership)] = "mbr",
         [typeof(ApiSession)] = "ses",
         [typeof(Impersonation)] = "imp",
+        [typeof(CalendarFeed)] = "cal",
         [typeof(Account)] = "acc",
         [typeof(Operation)] = "op",
         [typeof(Hold)] = "hld",

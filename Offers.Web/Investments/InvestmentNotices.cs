@@ -19,7 +19,8 @@ public sealed class InvestmentNotices(OffersDatabase database, Recipients recipi
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Message>> OfAsync(IReadOnlyList<Event> events, CancellationToken cancellation)
     {
-        var mine = events.Where(x => IsPersonal(x.Type) || OfferNotices.Knows(x.Type)).ToList();
+        var mine = events.Where(x => IsPersonal(x.Type) || OfferNotices.Knows(x.Type)
+            || x.Type == WaitlistNotices.Replaced).ToList();
         if (mine.Count == 0)
         {
             return [];
@@ -34,7 +35,9 @@ public sealed class InvestmentNotices(OffersDatabase database, Recipients recipi
         {
             var name = names[OfferOf(happening)];
             notices.AddRange(
-                WaitlistNotices.Knows(happening.Type) ? [WaitlistNotices.Of(happening, name)]
+                happening.Type == WaitlistNotices.Replaced
+                    ? await OfDocumentAsync(db, happening, name, cancellation)
+                : WaitlistNotices.Knows(happening.Type) ? [WaitlistNotices.Of(happening, name)]
                 : InvestorNotices.Knows(happening.Type) ? [InvestorNotices.Of(happening, name)]
                 : await OfOfferAsync(db, happening, name, cancellation));
         }
@@ -48,6 +51,20 @@ public sealed class InvestmentNotices(OffersDatabase database, Recipients recipi
         happening.Type.StartsWith(OfOffer, StringComparison.Ordinal)
             ? Id<InvestmentOffer>.Parse(happening.ObjectId)
             : happening.Read<Mention>().OfferId;
+
+    private static async Task<IEnumerable<Message>> OfDocumentAsync(
+        OffersDb db, Event happening, string offer, CancellationToken cancellation)
+    {
+        if (WaitlistNotices.OfDocument(happening, offer) is not { } text)
+        {
+            return [];
+        }
+
+        var id = OfferOf(happening);
+        var waiting = await db.WaitlistEntries.Where(x => x.Offer == id && x.Status == WaitlistStatus.Waiting)
+            .Select(x => x.Investor).ToListAsync(cancellation);
+        return waiting.Select(person => new Message(person, text));
+    }
 
     private async Task<IEnumerable<Message>> OfOfferAsync(
         OffersDb db, Event happening, string offer, CancellationToken cancellation)

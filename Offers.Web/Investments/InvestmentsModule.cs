@@ -56,6 +56,7 @@ public static class InvestmentsModule
         InvestorEndpoints.Map(api);
         WaitlistEndpoints.Map(api);
         CashFlowEndpoints.Map(api);
+        CalendarFeedEndpoints.Map(app, api);
         RuleEndpoints.Map(api);
         ContentEndpoints.Map(api);
         ContentEndpoints.MapFiles(app);

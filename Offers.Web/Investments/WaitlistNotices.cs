@@ -1,3 +1,4 @@
+using System.Globalization;
 using Offers.Data.Platform.Events;
 using Offers.Data.Platform.Notifications;
 using Offers.Domain.Identity;
@@ -14,6 +15,20 @@ internal static class WaitlistNotices
     private const string Promoted = "investments.waitlist.promoted";
     private const string PassedOver = "investments.waitlist.passed_over";
     private const string Cancelled = "investments.waitlist.cancelled";
+
+    /// <summary>A document was replaced; those who wait are told where they must accept it.</summary>
+    internal const string Replaced = "investments.document.replaced";
+
+    /// <summary>What those who wait are told of a document that they must accept anew; null where they need not.</summary>
+    internal static NotificationText? OfDocument(Event happening, string offer)
+    {
+        var facts = happening.Read<Document>();
+        return !facts.MustBeAccepted ? null : new NotificationText(
+            happening.Type, happening.ObjectId, facts.Version.ToString(CultureInfo.InvariantCulture),
+            $"New version of a document of {offer}",
+            $"'{facts.Title}' was replaced. Read and accept the new version: until then you are passed over when room "
+            + "is free.", $"/investor/offers/{facts.OfferId}");
+    }
 
     /// <summary>True where somebody is told of events of this type.</summary>
     internal static bool Knows(string type) => type is Promoted or PassedOver or Cancelled;
@@ -37,4 +52,6 @@ internal static class WaitlistNotices
 
     private sealed record Place(
         Id<InvestmentOffer> OfferId, Id<IPerson> Investor, AmountText Amount, string Currency);
+
+    private sealed record Document(Id<InvestmentOffer> OfferId, string Title, int Version, bool MustBeAccepted);
 }

@@ -41,6 +41,7 @@ internal static class ApprovalWork
             amount = approval.Amount,
             currency = approval.Currency,
             maker = approval.Maker,
+            approval.For,
             checker = approval.Checker,
             status = approval.State,
             approval.ExpiresAt,

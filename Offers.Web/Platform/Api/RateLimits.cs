@@ -68,6 +68,19 @@ public sealed class RateLimits(RateSettings settings, TimeProvider time)
         Check(Take("sign-in|" + account?.Trim().ToUpperInvariant(), settings.SignIn), sentence);
     }
 
+    /// <summary>Counts a request for a secret address, per address of its sender.</summary>
+    /// <returns>The seconds to wait where there were too many; null where it may go on.</returns>
+    public int? CountFeed(HttpContext http)
+    {
+        if (settings.Anonymous == 0)
+        {
+            return null;
+        }
+
+        var answer = Take("feed|" + http.Caller().Ip, settings.Anonymous);
+        return answer.Allowed ? null : answer.ResetSeconds;
+    }
+
     private static void Check(RateAnswer answer, string sentence)
     {
         if (!answer.Allowed)

@@ -1,5 +1,6 @@
 using Offers.Data.Platform.Events;
 using Offers.Data.Platform.Notifications;
+using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Ui;
@@ -27,8 +28,37 @@ public sealed class ApprovalNotices(Recipients recipients) : INoticeSource
                 .Select(person => new Message(person, text)));
         }
 
+        notices.AddRange(events.Select(Decision).OfType<Message>());
         return notices;
     }
 
-    private sealed record Asked(string Summary, AmountText Amount, string Currency, string? Maker = null);
+    // Who asked is told what a second person decided; who asked for his own money is told by the ledger.
+    private static Message? Decision(Event happening)
+    {
+        var (title, sentence) = happening.Type switch
+        {
+            "platform.approval.approved" => ("Approved", "was approved and goes on."),
+            "platform.approval.rejected" => ("Rejected", "was rejected; nothing of it happens."),
+            "platform.approval.expired" => ("Not approved in time", "was not approved in time; nothing of it happens."),
+            _ => ("", ""),
+        };
+        var asked = title.Length == 0 ? null : happening.Read<Asked>();
+        if (asked is null || !Id<IPerson>.TryParse(asked.Maker, out var maker) || asked.Maker == asked.For)
+        {
+            return null;
+        }
+
+        var amount = MoneyText.Plain(asked.Amount.In(Currency.Parse(asked.Currency)));
+        var reason = string.IsNullOrEmpty(asked.Reason) ? "" : $" Reason: {asked.Reason}";
+        return new Message(maker, new NotificationText(
+            happening.Type, happening.ObjectId, "", $"{title}: {amount}",
+            $"{amount}, {asked.Summary}: what you asked for {sentence}{reason}", Inbox));
+    }
+
+    private sealed record Asked(string Summary, AmountText Amount, string Currency, string? Maker = null)
+    {
+        public string? For { get; init; }
+
+        public string? Reason { get; init; }
+    }
 }
