@@ -37,6 +37,17 @@ public sealed partial class AccountBrowser(OffersApplication app, HttpClient? sa
         await ShowAsync(await Client.PostAsync(Address, content));
     }
 
+    /// <summary>Presses the button of the form that is sent to this address.</summary>
+    public async Task PressAsync(string action)
+    {
+        var markup = Forms().Matches(_page).Select(match => match.Value)
+            .First(text => text.Contains($"action=\"{action}\"", StringComparison.Ordinal));
+        var values = Hidden().Matches(markup).ToDictionary(
+            match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
+        using var content = new FormUrlEncodedContent(values);
+        await ShowAsync(await Client.PostAsync(action, content));
+    }
+
     /// <summary>Signs in by password.</summary>
     public async Task SignInAsync(string email, string password)
     {

@@ -128,6 +128,25 @@ public sealed class RulePackTests
         Assert.Equal("offer_not_editable", Problem.ToRefusal(edited.Body).Code.Code);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_offer_is_not_published_without_the_documents_that_its_rules_ask_for(DatabaseProvider provider)
+    {
+        await using var book = await LiveBook.OpenAsync(provider);
+        var draft = await DraftAsync(book, "EU-ECSPR", null);
+        var refusal = Problem.ToRefusal(
+            (await book.Desk().MoveAsync(CommandRequest.Once(LiveBook.Admin), draft, "publish")).Body);
+        Assert.Equal("documents_missing", refusal.Code.Code);
+        Assert.Contains("memo", refusal.Detail, StringComparison.Ordinal);
+        var memo = await AddMemoAsync(book, draft);
+        (await new OfferDocumentDesk(book.Writer).RemoveAsync(
+            CommandRequest.Once(LiveBook.Admin), new DocumentKey(draft, memo), "Of another offer.")).Check();
+        var again = await book.Desk().MoveAsync(CommandRequest.Once(LiveBook.Admin), draft, "publish");
+        Assert.Equal("documents_missing", Problem.ToRefusal(again.Body).Code.Code);
+
+        await AddMemoAsync(book, draft);
+        await book.MoveAsync(draft, "publish");
+    }
+
     private static async Task<TestAnswer> TakeAsync(LiveBook book, int[] answers) =>
         (await new StandingDesk(book.Writer).TakeTestAsync(
             LiveBook.From(10, Guid.NewGuid().ToString()), "eu-ecspr", new TestBody(answers))).Read<TestAnswer>();
@@ -135,8 +154,17 @@ public sealed class RulePackTests
     private static async Task<Id<InvestmentOffer>> PublishAsync(LiveBook book, string pack, DateTimeOffset closes)
     {
         var offer = await DraftAsync(book, pack, closes);
+        await AddMemoAsync(book, offer);
         await book.MoveAsync(offer, "publish");
         return offer;
+    }
+
+    private static async Task<Id<OfferDocument>> AddMemoAsync(LiveBook book, Id<InvestmentOffer> offer)
+    {
+        var file = new FileFacts(new string('a', StoredFile.HashLength), "memo.pdf", "application/pdf", 10);
+        var made = await new OfferDocumentDesk(book.Writer).AddAsync(
+            CommandRequest.Once(LiveBook.Admin), offer, file, new DocumentBody(DocumentKind.Memo, "Memorandum"));
+        return made.Read<DocumentView>().Id;
     }
 
     private static async Task<Id<InvestmentOffer>> DraftAsync(LiveBook book, string pack, DateTimeOffset? closes)
