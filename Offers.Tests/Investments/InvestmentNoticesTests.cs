@@ -12,6 +12,7 @@ using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Writing;
 using Offers.Web.Investments;
+using Offers.Web.Platform.Approvals;
 
 namespace Offers.Tests.Investments;
 
@@ -47,6 +48,7 @@ public sealed class InvestmentNoticesTests
         ], await TitlesAsync(book, 10));
         Assert.Equal(
         [
+            "Approved: AED 12.34",
             "Palm residence has closed", "Palm residence is in arrears", "Palm residence is repaid",
             "Palm residence is settled", "To approve: AED 12.34 from Palm residence",
         ], await TitlesAsync(book, 1));
@@ -74,6 +76,55 @@ public sealed class InvestmentNoticesTests
         Assert.Equal(["Palm residence is cancelled"], await TitlesAsync(book, 1));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_asked_for_a_distribution_is_told_why_it_was_rejected(DatabaseProvider provider)
+    {
+        await using var book = await OpenAsync(provider);
+        var offer = await book.SettledAsync((10, "600.00"));
+        var interest = new DistributionBody(DistributionKind.Interest, new AmountText("12.34"));
+        (await book.Distributions("1.00").ProposeAsync(Once, offer, interest)).Check();
+        var asked = await book.ReadAsync(db => db.Distributions.Select(x => x.Id).SingleAsync());
+        var second = CommandRequest.Once(LiveBook.Admin with { Person = LiveBook.PersonOf(2) });
+        (await book.Distributions("1.00").RejectAsync(second, offer, asked, "Wrong quarter.")).Check();
+
+        await TellAsync(book);
+        Assert.Contains("Rejected: AED 12.34", await TitlesAsync(book, 1));
+        var bodies = await book.ReadAsync(db => db.Notifications
+            .Where(x => x.Kind == "platform.approval.rejected").Select(x => x.Body).ToListAsync());
+        Assert.EndsWith("Reason: Wrong quarter.", Assert.Single(bodies), StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_waits_is_told_of_each_new_version_of_a_document_that_he_must_accept(
+        DatabaseProvider provider)
+    {
+        await using var book = await OpenAsync(provider);
+        var offer = await book.OfferAsync("300.00", terms => terms with { WaitlistEnabled = true });
+        await book.FundAsync("300.00", 10, 11);
+        (await book.InvestAsync(10, offer, "300.00")).Check();
+        (await new WaitlistDesk(book.Writer).JoinAsync(
+            LiveBook.From(11, "wait"), offer, new WaitlistBody(new AmountText("300.00")))).Check();
+        var desk = new OfferDocumentDesk(book.Writer);
+        var asked = new DocumentBody(
+            DocumentKind.Memo, "Memorandum", Acceptance: DocumentAcceptance.BeforeInvesting);
+        var memo = (await desk.AddAsync(Once, offer, File("a"), asked)).Read<DocumentView>().Id;
+        var free = (await desk.AddAsync(Once, offer, File("b"), new DocumentBody(DocumentKind.Brochure, "Brochure")))
+            .Read<DocumentView>().Id;
+        (await desk.ReplaceAsync(Once, new DocumentKey(offer, memo), File("c"))).Check();
+        (await desk.ReplaceAsync(Once, new DocumentKey(offer, memo), File("d"))).Check();
+        (await desk.ReplaceAsync(Once, new DocumentKey(offer, free), File("e"))).Check();
+
+        await TellAsync(book);
+        Assert.Equal(
+            ["New version of a document of Palm residence", "New version of a document of Palm residence"],
+            await TitlesAsync(book, 11));
+        Assert.DoesNotContain(
+            "New version of a document of Palm residence", await TitlesAsync(book, 10));
+    }
+
+    private static FileFacts File(string digit) =>
+        new(string.Concat(Enumerable.Repeat(digit, StoredFile.HashLength)), "memo.pdf", "application/pdf", 10);
+
     private static async Task<LiveBook> OpenAsync(DatabaseProvider provider)
     {
         var book = await LiveBook.OpenAsync(provider);
@@ -87,10 +138,11 @@ public sealed class InvestmentNoticesTests
     private static async Task TellAsync(LiveBook book)
     {
         var (time, events) = (TimeProvider.System, new EventQueries(book.Database));
+        var recipients = new Recipients(book.Database);
         var writer = new NotificationWriter(book.Database, new NotificationDesk(book.Database, time), time);
         using var maker = new NotificationMaker(
             book.Database, events, new LiveEvents(events, time),
-            [new InvestmentNotices(book.Database, new Recipients(book.Database))], writer, time,
+            [new InvestmentNotices(book.Database, recipients), new ApprovalNotices(recipients)], writer, time,
             NullLogger<NotificationMaker>.Instance);
         for (var i = 0; i < 2; i++)
         {

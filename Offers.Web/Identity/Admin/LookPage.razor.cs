@@ -13,6 +13,7 @@ namespace Offers.Web.Identity.Admin;
 public sealed partial class LookPage
 {
     private PersonView? _person;
+    private Refusal? _fault;
 
     /// <summary>The person.</summary>
     [Parameter] public string? Id { get; set; }
@@ -34,7 +35,7 @@ public sealed partial class LookPage
         {
             var caller = await Caller.GetAsync();
             var person = await People.GetAsync(caller, AdminPageIds.Person(Id));
-            Problem = ImpersonationRule.FaultOf(caller, person.Id, person.Roles);
+            Problem = _fault = ImpersonationRule.FaultOf(caller, person.Id, person.Roles);
             return person;
         });
     }
