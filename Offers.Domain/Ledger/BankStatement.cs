@@ -23,6 +23,9 @@ public sealed record BankStatement(
     /// <summary>The most bytes of a file.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
+    /// <summary>Which files are taken.</summary>
+    public static readonly FileRule Rule = new(new Dictionary<FileType, long> { [FileType.Csv] = MaxBytes });
+
     /// <summary>The most lines of a file: it is imported as a whole, in one commit.</summary>
     public const int MaxLines = 2_000;
 

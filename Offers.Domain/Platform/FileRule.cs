@@ -20,8 +20,7 @@ public sealed record FileRule(IReadOnlyDictionary<FileType, long> MaxBytes)
     public FileType Declared(FileClaim claim)
     {
         var said = claim.ContentType?.Split(';')[0].Trim();
-        var type = MaxBytes.Keys.FirstOrDefault(
-            x => string.Equals(x.ContentType, said, StringComparison.OrdinalIgnoreCase));
+        var type = MaxBytes.Keys.FirstOrDefault(x => x.IsCalled(said));
         if (type is null)
         {
             throw PlatformCodes.FileTypeUnsupported.Because($"Send {Accepted}.", ("accepted", Accepted));

@@ -25,8 +25,14 @@ public sealed class FileType
     public static readonly FileType Mp4 = new("video/mp4", ["mp4", "m4v"], static head =>
         head.Length >= 12 && head[4..].StartsWith("ftyp"u8) && !head[8..].StartsWith("qt  "u8));
 
+    /// <summary>A table as text. Browsers name it after the program that opens it on their machine.</summary>
+    public static readonly FileType Csv = new("text/csv", ["csv"], static head => !head.Contains((byte)0))
+    {
+        OtherNames = ["application/vnd.ms-excel", "application/octet-stream", "text/plain"],
+    };
+
     /// <summary>Every kind that is taken anywhere.</summary>
-    public static readonly IReadOnlyList<FileType> All = [Pdf, Png, Jpeg, WebP, Mp4];
+    public static readonly IReadOnlyList<FileType> All = [Pdf, Png, Jpeg, WebP, Mp4, Csv];
 
     private readonly Sign _sign;
 
@@ -38,8 +44,15 @@ public sealed class FileType
     /// <summary>As what it is sent, for example <c>image/png</c>.</summary>
     public string ContentType { get; }
 
+    /// <summary>Other content types by which browsers send it.</summary>
+    public IReadOnlyList<string> OtherNames { get; private init; } = [];
+
     /// <summary>The ends of its names, without the dot, lower case.</summary>
     public IReadOnlyList<string> Extensions { get; }
+
+    /// <summary>True where a content type stands for this kind.</summary>
+    public bool IsCalled(string? contentType) =>
+        OtherNames.Prepend(ContentType).Contains(contentType, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True where the first bytes of a file are those of this kind.</summary>
     public bool IsShownBy(ReadOnlySpan<byte> head) => _sign(head);

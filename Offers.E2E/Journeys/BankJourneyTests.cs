@@ -83,6 +83,7 @@ public sealed class BankJourneyTests
         await visit.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(
             new FilePayload { Name = "march.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
         var card = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Import a file" });
+        await card.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync();
         await Expect(card).ToContainTextAsync("1 matched, 1 unmatched and 1 outgoing");
         await visit.AssertAccessibleAsync();
         await visit.TakePictureAsync("admin-bank-files-preview");

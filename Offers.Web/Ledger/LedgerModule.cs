@@ -44,6 +44,7 @@ public static class LedgerModule
         DestinationEndpoints.Map(api);
         AdminCashEndpoints.Map(api);
         BankEndpoints.Map(api);
+        BankForms.Map(app);
         BooksEndpoints.Map(api);
         StatementEndpoints.Map(api);
         PrintView.Map(app);

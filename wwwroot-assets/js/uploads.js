@@ -73,6 +73,7 @@
       const answer = await post(form, file);
       keys.delete(file);
       if (answer.status !== 201) return say(form, sentence(answer));
+      if (form.dataset.upload === "go") return location.assign(answer.getResponseHeader("Location"));
       form.reset();
       say(form, "", `${file.name} was added.`);
     } catch (error) {

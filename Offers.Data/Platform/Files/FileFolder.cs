@@ -22,6 +22,9 @@ public sealed class FileFolder
     /// <summary>A new name for a file that comes in.</summary>
     internal string Temporary() => Path.Combine(_root, ComingIn, Guid.NewGuid().ToString("N") + ".part");
 
+    /// <summary>Where a file lies that is only looked at.</summary>
+    internal string AsideOf(string hash) => Path.Combine(_root, ComingIn, hash + ".aside");
+
     /// <summary>Files that came in and never got to their place.</summary>
     internal IEnumerable<string> Unfinished() => Directory.EnumerateFiles(Path.Combine(_root, ComingIn));
 

@@ -55,6 +55,21 @@ public sealed class FileStore(FileFolder folder, OffersDatabase database) : IDis
         }
     }
 
+    /// <summary>Lays a file aside, only to be looked at: no row is recorded, and the sweep removes it a day later.</summary>
+    /// <returns>Its hash, by which it is found until then.</returns>
+    public string LayAside(TakenFile taken)
+    {
+        File.Move(taken.Path, folder.AsideOf(taken.Facts.Hash), overwrite: true);
+        return taken.Facts.Hash;
+    }
+
+    /// <summary>Opens a file that was laid aside; null where there is none (any more).</summary>
+    public Stream? OpenAside(string hash) =>
+        hash.Length == StoredFile.HashLength && hash.All(char.IsAsciiHexDigitLower)
+            && folder.AsideOf(hash) is var path && File.Exists(path)
+            ? File.OpenRead(path)
+            : null;
+
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 

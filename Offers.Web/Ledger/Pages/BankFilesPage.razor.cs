@@ -1,7 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Offers.Data.Ledger;
+using Offers.Data.Platform.Files;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -15,16 +14,25 @@ public sealed partial class BankFilesPage
 {
     private readonly FormKey _key = new();
     private BankLayout _layout = BankLayout.SignedAmount;
-    private Currency _currency = Currency.Aed;
     private Page<BankFileView>? _files;
     private BankStatement? _statement;
     private BankImport? _import;
     private Refusal? _refusal;
     private bool _isDone;
-    private int _round;
+    private string? _shown;
     private int _unmatched;
 
     [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
+
+    [SupplyParameterFromQuery(Name = "draft")] private string? Draft { get; set; }
+
+    [SupplyParameterFromQuery(Name = "name")] private string? FileName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "layout")] private string? InLayout { get; set; }
+
+    [SupplyParameterFromQuery(Name = "currency")] private string? InCurrency { get; set; }
+
+    [Inject] private FileStore Files { get; set; } = default!;
 
     [Inject] private BankQueries Banks { get; set; } = default!;
 
@@ -35,14 +43,22 @@ public sealed partial class BankFilesPage
     private int Fresh => _import is null ? 0 : Count("matched") + Count("in_review") + Count("unmatched");
 
     private string ButtonText => _import is null ? "Import"
-        : $"Import {Phrase.Count(Fresh, "line")}, {MoneyText.Plain(_import.Added.In(_currency))}";
+        : $"Import {Phrase.Count(Fresh, "line")}, {MoneyText.Plain(_import.Added.In(_statement!.Currency))}";
 
     private string? WhyNot => Count("unreadable") > 0 ? "A line cannot be read; nothing of the file can be imported."
         : Fresh == 0 ? "The file brings nothing new."
         : null;
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override async Task OnParametersSetAsync()
+    {
+        await LoadAsync();
+        if (Draft is { } draft && draft != _shown)
+        {
+            _shown = draft;
+            await LookAsync(draft);
+        }
+    }
 
     private int Count(string outcome) => _import?.Counts.GetValueOrDefault(outcome) ?? 0;
 
@@ -53,31 +69,17 @@ public sealed partial class BankFilesPage
         _unmatched = await Banks.UnmatchedAsync(book);
     }
 
-    private void ChooseLayout(ChangeEventArgs change) => Again(() => _layout = BankLayout.Parse($"{change.Value}"));
+    private void ChooseLayout(ChangeEventArgs change) => _layout = BankLayout.Parse($"{change.Value}");
 
-    private void ChooseCurrency(ChangeEventArgs change) => Again(() => _currency = Currency.Parse($"{change.Value}"));
-
-    // A file is read by one layout in one currency: another choice means choosing the file again.
-    private void Again(Action choose)
-    {
-        choose();
-        (_statement, _import, _refusal, _isDone, _round) = (null, null, null, false, _round + 1);
-    }
-
-    private async Task ReadAsync(InputFileChangeEventArgs chosen)
+    // What was sent lies aside: every node and every reload can show what an import of it would do.
+    private async Task LookAsync(string hash)
     {
         (_statement, _import, _refusal, _isDone) = (null, null, null, false);
         try
         {
-            if (chosen.File.Size > BankStatement.MaxBytes)
-            {
-                throw PlatformCodes.TooLarge.Because(
-                    $"A file has at most {BankStatement.MaxBytes.ToString("N0", CultureInfo.InvariantCulture)} bytes.");
-            }
-
-            await using var stream = chosen.File.OpenReadStream(BankStatement.MaxBytes);
-            var name = chosen.File.Name.Length > Limits.Title ? chosen.File.Name[..Limits.Title] : chosen.File.Name;
-            _statement = await BankStatement.ReadAsync(stream, (name, _layout, _currency), CancellationToken.None);
+            var draft = new BankDraft(hash, FileName ?? "bank.csv", InLayout ?? "", InCurrency ?? "");
+            _statement = await draft.ReadAsync(Files);
+            _layout = _statement.Layout;
             var answer = await Desk.ImportAsync(_key.Preview(await Current.GetAsync()), _statement);
             _import = answer.Read<Preview>().Result is { } result
                 ? System.Text.Json.JsonSerializer.Deserialize<BankImport>(result, OffersJson.Options)
