@@ -47,7 +47,7 @@ public sealed class CalendarFeedDesk(UnitOfWork writes, OffersDatabase database,
     public Task RevokeAsync(CommandRequest request) =>
         ChangeAsync(request, "revoke_calendar_feed", static (feed, _) => feed.Revoke());
 
-    /// <summary>Whose calendar a token shows; null for one that is unknown, taken away, or of a closed account.</summary>
+    /// <summary>Whose calendar a token shows; null where it is unknown, taken away, or of a closed account.</summary>
     public async Task<CalendarFeedFacts?> FindAsync(string token)
     {
         var hash = Hash(token);

@@ -66,7 +66,8 @@ public sealed class NotificationPreferences : Entity<NotificationPreferences>
     /// <param name="bell">The topics on the bell.</param>
     /// <param name="mail">The topics by e-mail.</param>
     /// <param name="timing">When e-mails go out.</param>
-    /// <exception cref="Refusal"><c>notification_locked</c> where one is missing that nobody can switch off.</exception>
+    /// <exception cref="Refusal"><c>notification_locked</c> where one is missing that nobody can switch off.
+    /// </exception>
     public void Choose(
         IReadOnlyCollection<NotificationTopic> bell, IReadOnlyCollection<NotificationTopic> mail, MailTiming timing)
     {

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Offers.E2E.Journeys;
 
-/// <summary>Being someone else safely, being told what one wants, and a calendar that keeps itself up to date.</summary>
+/// <summary>Seeing as somebody else, being told what one wants, and a calendar that renews itself.</summary>
 public sealed class PeopleJourneyTests
 {
     [BrowserFact]

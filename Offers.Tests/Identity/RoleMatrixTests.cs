@@ -94,7 +94,8 @@ public sealed class RoleMatrixTests
         }
     }
 
-    private static bool Passes(string policy, Role role) => policy is Policies.Anonymous or Policies.SignedIn or Policies.Own
+    private static bool Passes(string policy, Role role) =>
+        policy is Policies.Anonymous or Policies.SignedIn or Policies.Own
         || Policies.All.Single(known => known.Policy == policy).Roles.Contains(role);
 
     private static string Mark(bool passes) => passes ? "yes" : "";

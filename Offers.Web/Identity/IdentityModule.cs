@@ -13,6 +13,7 @@ using Offers.Web.Identity.Setup;
 using Offers.Web.Identity.SignIn;
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Commands;
+using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Shell;
 
@@ -44,6 +45,7 @@ public static class IdentityModule
         services.AddSingleton<DemoSettings>();
         services.AddSingleton<INoticeSource, IdentityNotices>();
         services.AddJob<ImpersonationEndJob>();
+        services.AddSingleton<IDemoSource, PeopleDemo>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SetupChecklist>();
         services.AddHostedService<SetupAtStart>();

@@ -19,7 +19,7 @@ internal static class WaitlistNotices
     /// <summary>A document was replaced; those who wait are told where they must accept it.</summary>
     internal const string Replaced = "investments.document.replaced";
 
-    /// <summary>What those who wait are told of a document that they must accept anew; null where they need not.</summary>
+    /// <summary>What those who wait are told of a document to accept anew; null where they need not.</summary>
     internal static NotificationText? OfDocument(Event happening, string offer)
     {
         var facts = happening.Read<Document>();

@@ -55,7 +55,9 @@ public sealed class FileStore(FileFolder folder, OffersDatabase database) : IDis
         }
     }
 
-    /// <summary>Lays a file aside, only to be looked at: no row is recorded, and the sweep removes it a day later.</summary>
+    /// <summary>
+    /// Lays a file aside, only to be looked at: no row is recorded, and the sweep removes it a day later.
+    /// </summary>
     /// <returns>Its hash, by which it is found until then.</returns>
     public string LayAside(TakenFile taken)
     {

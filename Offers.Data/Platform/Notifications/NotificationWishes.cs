@@ -4,7 +4,9 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform.Notifications;
 
-/// <summary>How some people want to hear of things: their preferences, and the zones in which their mornings are.</summary>
+/// <summary>
+/// How some people want to hear of things: their preferences, and the zones in which their mornings are.
+/// </summary>
 internal sealed class NotificationWishes
 {
     private readonly IReadOnlyDictionary<Id<IPerson>, NotificationPreferences> _chosen;

@@ -30,8 +30,8 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     /// <summary>Carries out a hot command together with others, or shows what it would do.</summary>
     /// <exception cref="Refusal">
-    /// <c>busy</c>, <c>idempotency_in_progress</c>, <c>idempotency_key_reused</c>, <c>read_only_impersonation</c>, or one
-    /// that is not recorded; recorded refusals are answers.
+    /// <c>busy</c>, <c>idempotency_in_progress</c>, <c>idempotency_key_reused</c>, <c>read_only_impersonation</c>, or
+    /// one that is not recorded; recorded refusals are answers.
     /// </exception>
     public async Task<Answer> SubmitAsync(BatchCommand command, CommandRequest request)
     {

@@ -5,7 +5,7 @@ using Offers.Web.Platform.Jobs;
 
 namespace Offers.Web.Identity.Jobs;
 
-/// <summary>Records the end of looks at people's pages whose time is over; nobody sees anything by them since.</summary>
+/// <summary>Records the end of looks whose time is over; nobody sees anything by them since.</summary>
 public sealed class ImpersonationEndJob(ImpersonationDesk desk) : ScheduledJob
 {
     private const int AtMost = 1000;

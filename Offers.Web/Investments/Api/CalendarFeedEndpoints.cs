@@ -45,7 +45,8 @@ internal static class CalendarFeedEndpoints
         // The answer holds a secret, so it is not kept for a replay.
         var token = await desk.MakeAsync(CommandRequest.Once(http.Caller()));
         return Results.Json(
-            new CalendarFeedAddress(site.Of(PathOf(token))), OffersJson.Options, statusCode: StatusCodes.Status201Created);
+            new CalendarFeedAddress(site.Of(PathOf(token))), OffersJson.Options,
+            statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> RevokeAsync(CalendarFeedDesk desk, HttpContext http)

@@ -5,8 +5,8 @@ using Offers.Web.Platform.Api;
 namespace Offers.Web.Platform.Files;
 
 /// <summary>
-/// How the forms of pages send files. A cookie is sent by browsers unasked, so the token comes with it, in a header: the
-/// form is not read to find it.
+/// How the forms of pages send files. A cookie is sent by browsers unasked, so the token comes with it, in a header:
+/// the form is not read to find it.
 /// </summary>
 internal static class FormUploads
 {
