@@ -63,6 +63,7 @@ internal static class InvestmentMapping
         offer.Property(x => x.RulePackCode).HasMaxLength(Limits.Code);
         offer.Property(x => x.RulePackText).HasMaxLength(InvestmentOffer.MaxRulePackText);
         offer.Property(x => x.VersionsToAccept).HasMaxLength(VersionIds.Length);
+        offer.Property(x => x.DocumentKinds).HasMaxLength(Limits.Name);
         offer.HasIndex(x => new { x.Book, x.Code }).IsUnique();
         offer.HasIndex(x => new { x.Book, x.Status, x.Currency, x.Id });
         offer.HasIndex(x => new { x.Status, x.ClosesAt });

@@ -18,7 +18,7 @@ internal static class BankForms
     internal static void Map(WebApplication app) => app
         .MapPost(UploadPath, static (HttpContext http, UploadReader reader, FileStore store) =>
             FormUploads.TakeAsync(http, () => TakeAsync(http, reader, store)))
-        .WithMetadata(StreamedBody.Mark).RequirePolicy(Policies.Admin).ExcludeFromDescription();
+        .RequirePolicy(Policies.Admin).ExcludeFromDescription();
 
     private static async Task<IResult> TakeAsync(HttpContext http, UploadReader reader, FileStore store)
     {
