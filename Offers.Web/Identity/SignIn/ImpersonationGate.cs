@@ -19,7 +19,7 @@ public sealed class ImpersonationGate(RequestDelegate next, UnitOfWork unit, ILo
     /// <summary>Judges a request and goes on.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Features.Get<LookIsOver>() is { } over && IsPage(http.Request))
+        if (http.Features.Get<LookIsOver>() is { } over && !http.IsApi() && IsPage(http.Request))
         {
             http.Response.Redirect($"/admin/users/{over.Person}?look=over");
             return;

@@ -3,6 +3,7 @@ using Offers.Data.Platform.Writing;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Files;
 
 namespace Offers.Web.Platform.Notifications;
 
@@ -38,6 +39,7 @@ internal static class PreferenceEndpoints
     private static async Task<IResult> EndAsync(
         string token, NotificationLetters letters, PreferenceDesk desk, HttpContext http)
     {
+        http.LeaveAlone();
         var back = $"{NotificationLetters.Path}?token={Uri.EscapeDataString(token)}";
         if (letters.Read(token) is not { } end)
         {
