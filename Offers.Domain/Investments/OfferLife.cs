@@ -8,7 +8,7 @@ public static class OfferLife
     /// <summary>States and verbs.</summary>
     public static readonly StateMachine<InvestmentOffer, OfferStatus> Machine = new(offer => offer.Status,
     [
-        new(OfferStatus.Draft, "publish", OfferStatus.Live, "Admin", Fault),
+        new(OfferStatus.Draft, "publish", OfferStatus.Live, "Admin", FaultOfPublishing),
         new(OfferStatus.Live, "pause", OfferStatus.Paused, "Admin"),
         new(OfferStatus.Paused, "resume", OfferStatus.Live, "Admin"),
         new(OfferStatus.Live, "close", OfferStatus.Closed, "Admin"),
@@ -53,10 +53,14 @@ public static class OfferLife
         }
 
         return faults.Count == 0
-            ? FaultOfDocuments(offer)
+            ? null
             : InvestmentCodes.OfferNotInvestable.Because(
                 string.Join(' ', faults.Values.SelectMany(x => x)), ("errors", faults));
     }
+
+    // Documents are judged once: what is asked for later is not for offers that are live already.
+    private static Refusal? FaultOfPublishing(InvestmentOffer offer, DateTimeOffset now) =>
+        Fault(offer, now) ?? FaultOfDocuments(offer);
 
     private static Refusal? FaultOfDocuments(InvestmentOffer offer) => offer.DocumentsMissing is [_, ..] missing
         ? InvestmentCodes.DocumentsMissing.Because(

@@ -44,7 +44,9 @@ internal static class AdminOfferEndpoints
             offer.MapPost("/" + verb, (Id<InvestmentOffer> id, OfferDesk desk, HttpContext http) =>
                     desk.MoveAsync(http.Command(), id, verb).ToResultAsync())
                 .WithSummary(summary).Answers<OfferView>().TakesKey()
-                .Refuses(PlatformCodes.ActionNotAllowed, InvestmentCodes.OfferNotInvestable);
+                .Refuses(
+                    PlatformCodes.ActionNotAllowed, InvestmentCodes.OfferNotInvestable,
+                    InvestmentCodes.DocumentsMissing);
         }
     }
 
