@@ -9,7 +9,6 @@ using Offers.Data.Platform.Notifications;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
-using Offers.Tests.Identity;
 using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Api;
 using Offers.Web.Ledger;
