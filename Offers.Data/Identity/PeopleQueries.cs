@@ -21,7 +21,7 @@ public sealed class PeopleQueries(OffersDatabase database, TimeProvider time)
     {
         await using var db = database.Read(BookId.Live);
         var found = Narrow(db, filter);
-        var total = await found.CountCappedAsync();
+        var total = await found.CountCappedAsync(page);
         if (page.After<IPerson>() is { } after)
         {
             found = found.Where(person => person.Id < after);

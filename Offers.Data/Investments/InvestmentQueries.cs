@@ -41,13 +41,8 @@ public sealed class InvestmentQueries(OffersDatabase database, TimeProvider time
         await using var db = database.Read(book);
         var now = await db.NowAsync(time);
         var found = Narrow(db, filter);
-        var total = await found.CountCappedAsync();
-        if (page.After<Investment>() is { } after)
-        {
-            found = found.Where(investment => investment.Id < after);
-        }
-
-        var rows = await Join(db, found.OrderByDescending(investment => investment.Id)).Cut(page).ToListAsync();
+        var total = await found.CountCappedAsync(page);
+        var rows = await Join(db, found.NewestFirst(page)).Cut(page).ToListAsync();
         var accepted = await OfferContentQueries.AcceptedAsync(db, rows.Select(row => row.Investment));
         return Page<Row>.Of(rows, page, total, row => row.Investment.Id.ToString())
             .Select(row => row.View(now, accepted));

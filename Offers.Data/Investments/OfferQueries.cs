@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Domain.Identity;
@@ -7,11 +8,13 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Investments;
 
-/// <summary>What a list of offers is narrowed to.</summary>
-/// <param name="Status">The state as shown: a live offer whose time is over counts as closed.</param>
-/// <param name="Currency">The currency.</param>
-/// <param name="Search">Part of code or name.</param>
-public sealed record OfferFilter(OfferStatus? Status = null, Currency? Currency = null, string? Search = null);
+/// <summary>How many offers the views hold that administrators open most.</summary>
+/// <param name="All">All.</param>
+/// <param name="Closing">Those that close or closed in this quarter.</param>
+/// <param name="ToSettle">Those that are closed and wait to be settled.</param>
+/// <param name="InArrears">Those that are in arrears.</param>
+/// <param name="Drafts">Those that nobody has published.</param>
+public sealed record OfferCounts(int All, int Closing, int ToSettle, int InArrears, int Drafts);
 
 /// <summary>Reads offers.</summary>
 public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
@@ -34,21 +37,80 @@ public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
         });
     }
 
-    /// <summary>Offers, newest first, with what may be done; for administrators.</summary>
+    /// <summary>Offers, newest first unless another order is asked for, with what may be done; for
+    /// administrators.</summary>
     public async Task<Page<OfferView>> ListAsync(BookId book, OfferFilter filter, PageRequest page)
     {
         await using var db = database.Read(book);
         var now = await db.NowAsync(time);
-        var found = Narrow(db.InvestmentOffers, filter, now);
-        var total = await found.CountCappedAsync();
-        if (page.After<InvestmentOffer>() is { } after)
+        var found = filter.Narrow(db.InvestmentOffers, now);
+        var total = await found.CountCappedAsync(page);
+        var rows = filter.Order == OfferOrder.Newest
+            ? Page<OfferRow>.Of(
+                await Join(db, found.NewestFirst(page)).Cut(page).ToListAsync(), page, total,
+                row => row.Offer.Id.ToString())
+            : await SortedAsync(Join(db, found), filter.Order, page, total);
+        return rows.Select(row => row.View(now) with
         {
-            found = found.Where(offer => offer.Id < after);
-        }
+            AllowedActions = OfferLife.Machine.Allowed(row.Offer, now),
+        });
+    }
 
-        var rows = await Join(db, found.OrderByDescending(offer => offer.Id)).Cut(page).ToListAsync();
-        return Page<Row>.Of(rows, page, total, row => row.Offer.Id.ToString())
-            .Select(row => row.View(now) with { AllowedActions = OfferLife.Machine.Allowed(row.Offer, now) });
+    /// <summary>Some offers as an investor sees them, in the order of the ids; those that he may not see are left
+    /// out.</summary>
+    public async Task<IReadOnlyList<OfferView>> SomeAsync(
+        BookId book, IReadOnlyList<Id<InvestmentOffer>> ids, Id<IPerson> investor)
+    {
+        await using var db = database.Read(book);
+        var now = await db.NowAsync(time);
+        var rows = await Join(db, db.InvestmentOffers.Where(offer => ids.Contains(offer.Id))).ToListAsync();
+        var mine = await db.Positions.Where(x => x.Investor == investor && ids.Contains(x.Offer))
+            .ToDictionaryAsync(x => x.Offer);
+        return
+        [
+            .. from id in ids
+               from row in rows
+               where row.Offer.Id == id
+               let view = row.View(now)
+               where mine.ContainsKey(id) || view.Status == OfferStatus.Live
+               select view with
+               {
+                   MyCommittedAmount = mine.TryGetValue(id, out var position)
+                       ? position.Committed
+                       : Money.Zero(view.Currency),
+               },
+        ];
+    }
+
+    /// <summary>How many offers the usual views hold, in one query.</summary>
+    public async Task<OfferCounts> CountsAsync(BookId book)
+    {
+        await using var db = database.Read(book);
+        var now = await db.NowAsync(time);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var (from, until) = OfferFilter.Stretch(ClosingTime.ThisQuarter, now);
+        var counts = await db.InvestmentOffers.GroupBy(_ => 1).Select(all => new
+        {
+            All = all.Count(),
+            Closing = all.Count(x => x.ClosesAt >= from && x.ClosesAt < until),
+            ToSettle = all.Count(x => x.Status == OfferStatus.Closed
+                || (x.Status == OfferStatus.Live && (x.ClosesAt <= now || x.MaturityDate <= today))),
+            InArrears = all.Count(x => x.Status == OfferStatus.InArrears),
+            Drafts = all.Count(x => x.Status == OfferStatus.Draft),
+        }).SingleOrDefaultAsync();
+        return counts is null
+            ? new OfferCounts(0, 0, 0, 0, 0)
+            : new OfferCounts(counts.All, counts.Closing, counts.ToSettle, counts.InArrears, counts.Drafts);
+    }
+
+    /// <summary>Which of these live offers a filter holds.</summary>
+    public async Task<IReadOnlySet<Id<InvestmentOffer>>> FittingAsync(
+        BookId book, OfferFilter filter, IReadOnlyCollection<Id<InvestmentOffer>> ids)
+    {
+        await using var db = database.Read(book);
+        var live = filter with { Status = OfferStatus.Live };
+        var found = live.Narrow(db.InvestmentOffers, await db.NowAsync(time));
+        return await found.Where(offer => ids.Contains(offer.Id)).Select(offer => offer.Id).ToHashSetAsync();
     }
 
     /// <summary>One offer with what may be done; for administrators.</summary>
@@ -88,47 +150,22 @@ public sealed class OfferQueries(OffersDatabase database, TimeProvider time)
             : throw InvestmentCodes.OfferNotFound.Because();
     }
 
-    private static IQueryable<InvestmentOffer> Narrow(
-        IQueryable<InvestmentOffer> offers, OfferFilter filter, DateTimeOffset now)
+    // A book has few offers, and people page to the end of a sorted list of them seldom; so it goes on by count.
+    private static async Task<Page<OfferRow>> SortedAsync(
+        IQueryable<OfferRow> rows, OfferOrder order, PageRequest page, long total)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        offers = filter.Status switch
+        var skipped = OfferOrder.Skipped(page);
+        var read = await order.Sort(rows).Skip(skipped).Take(page.Limit + 1).ToListAsync();
+        return Page<OfferRow>.Of(
+            read, page, total, _ => (skipped + page.Limit).ToString(CultureInfo.InvariantCulture)) with
         {
-            null => offers,
-            OfferStatus.Live => offers.Where(offer => offer.Status == OfferStatus.Live
-                && !(offer.ClosesAt <= now) && !(offer.MaturityDate <= today)),
-            OfferStatus.Closed => offers.Where(offer => offer.Status == OfferStatus.Closed
-                || (offer.Status == OfferStatus.Live && (offer.ClosesAt <= now || offer.MaturityDate <= today))),
-            { } status => offers.Where(offer => offer.Status == status),
+            PreviousCursor = null,
         };
-        if (filter.Currency is { } currency)
-        {
-            offers = offers.Where(offer => offer.Currency == currency);
-        }
-
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var part = filter.Search.Trim().ToUpperInvariant();
-            offers = offers.Where(offer => offer.Code.Contains(part) || offer.Name.ToUpper().Contains(part));
-        }
-
-        return offers;
     }
 
-    private static IQueryable<Row> Join(OffersDb db, IQueryable<InvestmentOffer> offers) =>
+    private static IQueryable<OfferRow> Join(OffersDb db, IQueryable<InvestmentOffer> offers) =>
         from offer in offers
         join totals in db.OfferTotals on offer.Id equals totals.Offer
         join issuer in db.Organisations on offer.Issuer equals issuer.Id
-        select new Row { Offer = offer, Totals = totals, Issuer = issuer.Name };
-
-    private sealed class Row
-    {
-        internal required InvestmentOffer Offer { get; init; }
-
-        internal required OfferTotals Totals { get; init; }
-
-        internal required string Issuer { get; init; }
-
-        internal OfferView View(DateTimeOffset now) => OfferView.Of(Offer, Totals, Issuer, now);
-    }
+        select new OfferRow { Offer = offer, Totals = totals, Issuer = issuer.Name };
 }

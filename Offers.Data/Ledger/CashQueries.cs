@@ -129,14 +129,9 @@ public sealed class CashQueries(OffersDatabase database, TimeProvider time)
     {
         await using var db = database.Read(book);
         var found = await NarrowAsync(db, set(db), filter);
-        var total = await found.CountCappedAsync();
+        var total = await found.CountCappedAsync(page);
         var isQueue = filter.Status is CashState.Requested or CashState.InReview;
-        if (page.After<T>() is { } after)
-        {
-            found = isQueue ? found.Where(x => x.Id > after) : found.Where(x => x.Id < after);
-        }
-
-        found = isQueue ? found.OrderBy(x => x.Id) : found.OrderByDescending(x => x.Id);
+        found = isQueue ? found.OldestFirst(page) : found.NewestFirst(page);
         var rows = await found.Cut(page).ToListAsync();
         var views = await ViewsAsync(db, rows);
         return Page<CashView>.Of(views, page, total, x => x.Id);

@@ -27,7 +27,7 @@ internal static class Cuts
     /// <summary>The place of an account's last entry of operations up to a number; 0 before its first.</summary>
     internal static async Task<long> SequenceAsync(OffersDb db, Account? account, long number)
     {
-        if (account is null || account.EntryCount == 0)
+        if (account is null || account.EntryCount == 0 || number <= 0)
         {
             return 0;
         }

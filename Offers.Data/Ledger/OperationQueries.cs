@@ -84,13 +84,8 @@ public sealed class OperationQueries(OffersDatabase database, IEnumerable<Refere
             found = found.Where(x => x.Number <= ceiling);
         }
 
-        var total = await found.CountCappedAsync();
-        if (After(page) is { } after)
-        {
-            found = found.Where(x => x.Number < after);
-        }
-
-        var rows = await found.OrderByDescending(x => x.Number).Cut(page).ToListAsync();
+        var total = await found.CountCappedAsync(page);
+        var rows = await NewestFirst(found, page).Cut(page).ToListAsync();
         var subjects = await _lines.SubjectsAsync(db, [.. rows.Select(x => x.Reference).Distinct()]);
         var people = await ActorsAsync(db, rows);
         return Page<Operation>.Of(rows, page, total, x => x.Number.ToString(Invariant))
@@ -116,8 +111,18 @@ public sealed class OperationQueries(OffersDatabase database, IEnumerable<Refere
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
-    private static long? After(PageRequest page) => page.Cursor is null ? null
-        : long.TryParse(page.Cursor, System.Globalization.NumberStyles.None, Invariant, out var number) ? number
+    private static IQueryable<Operation> NewestFirst(IQueryable<Operation> found, PageRequest page)
+    {
+        if (Bound(page) is { } bound)
+        {
+            found = page.IsBackwards ? found.Where(x => x.Number > bound) : found.Where(x => x.Number < bound);
+        }
+
+        return page.IsBackwards ? found.OrderBy(x => x.Number) : found.OrderByDescending(x => x.Number);
+    }
+
+    private static long? Bound(PageRequest page) => page.Bound is null ? null
+        : long.TryParse(page.Bound, System.Globalization.NumberStyles.None, Invariant, out var number) ? number
         : throw PlatformCodes.PagingInvalid.Because("The cursor is not one of this list.");
 
     private async Task<OperationView?> ExplainAsync(BookId book, Id<Operation> id, Owner? owner)

@@ -21,11 +21,17 @@ internal static class WalletPostings
     private const int Chunk = 1000;
 
     /// <summary>From behind one place up to another, in recording order.</summary>
+    internal static IAsyncEnumerable<WalletPosting> UpAsync(
+        OffersDb db, WalletAccounts accounts, WalletPlace after, WalletPlace until) =>
+        UpAsync(db, accounts, (after, until), Chunk);
+
+    /// <summary>The same, with so many entries read at once.</summary>
     internal static async IAsyncEnumerable<WalletPosting> UpAsync(
-        OffersDb db, WalletAccounts accounts, WalletPlace after, WalletPlace until)
+        OffersDb db, WalletAccounts accounts, (WalletPlace After, WalletPlace Until) range, int chunk)
     {
-        var available = new EntryStream(db, accounts.Available, Chunk);
-        var held = new EntryStream(db, accounts.Held, Chunk);
+        var (after, until) = range;
+        var available = new EntryStream(db, accounts.Available, chunk);
+        var held = new EntryStream(db, accounts.Held, chunk);
         await available.UpAsync(after.Available, until.Available);
         await held.UpAsync(after.Held, until.Held);
         var opening = await accounts.BalancesAsync(db, after);

@@ -75,12 +75,15 @@ public sealed class WalletQueries(OffersDatabase database, IEnumerable<Reference
         var top = filter.Until is { } until
             ? await accounts.PlaceAsync(db, await Cuts.BeforeAsync(db, until))
             : accounts.Last;
-        var total = await CountAsync(db, accounts, (await accounts.PlaceAsync(db, floor), top), filter);
+        var bottom = await accounts.PlaceAsync(db, floor);
+        var total = await CountAsync(db, accounts, (bottom, top), filter);
         var chunk = filter.NarrowsByText ? Chunk : page.Limit + 1;
-        var postings = WalletPostings.DownAsync(db, accounts, Start(page, top), chunk)
-            .TakeWhile(x => x.Number > floor).Take(MostScanned);
+        var postings = page.IsBackwards
+            ? WalletPostings.UpAsync(
+                db, accounts, (page.Bound is null ? bottom : Start(page, top), top), chunk)
+            : WalletPostings.DownAsync(db, accounts, Start(page, top), chunk).TakeWhile(x => x.Number > floor);
         var found = new List<WalletLine>();
-        await foreach (var read in postings.Chunk(chunk))
+        await foreach (var read in postings.Take(MostScanned).Chunk(chunk))
         {
             found.AddRange(await _lines.OfAsync(db, wallet.Currency, read, filter));
             if (found.Count > page.Limit)
@@ -89,8 +92,7 @@ public sealed class WalletQueries(OffersDatabase database, IEnumerable<Reference
             }
         }
 
-        var next = found.Count > page.Limit ? found[page.Limit].Place.ToString() : null;
-        return new Page<WalletLine>([.. found.Take(page.Limit)], next, next is not null, total);
+        return page.IsBackwards ? Upwards(found, page, total) : Downwards(found, page, total);
     }
 
     /// <summary>Everything that a list of entries would show, newest first, read as it is needed.</summary>
@@ -103,8 +105,7 @@ public sealed class WalletQueries(OffersDatabase database, IEnumerable<Reference
         var top = filter.Until is { } until
             ? await accounts.PlaceAsync(db, await Cuts.BeforeAsync(db, until))
             : accounts.Last;
-        var postings = WalletPostings.DownAsync(db, accounts, top, Chunk)
-            .TakeWhile(x => x.Number > floor).Take(MostScanned);
+        var postings = WalletPostings.DownAsync(db, accounts, top, Chunk).TakeWhile(x => x.Number > floor);
         await foreach (var read in postings.Chunk(Chunk))
         {
             foreach (var line in await _lines.OfAsync(db, wallet.Currency, read, filter))
@@ -114,6 +115,27 @@ public sealed class WalletQueries(OffersDatabase database, IEnumerable<Reference
         }
     }
 
+    // A page begins at the place that its cursor names.
+    private static Page<WalletLine> Downwards(List<WalletLine> found, PageRequest page, long total)
+    {
+        var next = found.Count > page.Limit ? found[page.Limit].Place.ToString() : null;
+        return new Page<WalletLine>([.. found.Take(page.Limit)], next, next is not null, total)
+        {
+            PreviousCursor = page.Cursor is null || found.Count == 0
+                ? null
+                : PageRequest.Before(found[0].Place.ToString()),
+        };
+    }
+
+    private static Page<WalletLine> Upwards(List<WalletLine> found, PageRequest page, long total)
+    {
+        var data = found.Take(page.Limit).Reverse().ToList();
+        return new Page<WalletLine>(data, page.Bound, page.Bound is not null, total)
+        {
+            PreviousCursor = found.Count > page.Limit ? PageRequest.Before(data[0].Place.ToString()) : null,
+        };
+    }
+
     private static WalletPlace Start(PageRequest page, WalletPlace top)
     {
         if (page.Offset is not null)
@@ -121,8 +143,8 @@ public sealed class WalletQueries(OffersDatabase database, IEnumerable<Reference
             throw PlatformCodes.PagingInvalid.Because("This list goes on by cursor.");
         }
 
-        return page.Cursor is null ? top
-            : WalletPlace.TryParse(page.Cursor, out var place) && place.IsWithin(top) ? place
+        return page.Bound is null ? top
+            : WalletPlace.TryParse(page.Bound, out var place) && place.IsWithin(top) ? place
             : throw PlatformCodes.PagingInvalid.Because("The cursor is not one of this list.");
     }
 

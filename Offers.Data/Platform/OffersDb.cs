@@ -147,6 +147,9 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>How far readers of events have come.</summary>
     public DbSet<EventCursor> EventCursors => Set<EventCursor>();
 
+    /// <summary>Lists as people like to see them.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     /// <summary>The web framework's own keys.</summary>
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
 

@@ -43,6 +43,7 @@ internal static class PlatformMapping
         preferences.Property(x => x.Bell).HasMaxLength(NotificationPreferences.TopicsLength);
         preferences.Property(x => x.Mail).HasMaxLength(NotificationPreferences.TopicsLength);
         preferences.HasIndex(x => x.Person).IsUnique();
+        MapView(builder.MapEntity<SavedView>());
         builder.Entity<EventCursor>(cursor =>
         {
             cursor.ToTable("EventCursor").HasKey(x => new { x.Book, x.Reader });
@@ -95,6 +96,15 @@ internal static class PlatformMapping
         file.Property(x => x.Name).HasMaxLength(Limits.Title);
         file.Property(x => x.ContentType).HasMaxLength(Limits.Name);
         file.HasIndex(x => x.Hash);
+    }
+
+    private static void MapView(EntityTypeBuilder<SavedView> view)
+    {
+        view.Property(x => x.List).HasMaxLength(Limits.Code);
+        view.Property(x => x.Name).HasMaxLength(Limits.Name);
+        view.Property(x => x.Query).HasMaxLength(SavedView.QueryLength);
+        view.HasIndex(x => new { x.Book, x.Person, x.List, x.Name }).IsUnique();
+        view.HasIndex(x => new { x.Book, x.List, x.News });
     }
 
     private static void MapJobRun(EntityTypeBuilder<JobRun> run)

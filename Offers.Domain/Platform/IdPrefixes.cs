@@ -42,6 +42,7 @@ public static class IdPrefixes
         [typeof(Notification)] = "ntf",
         [typeof(NotificationPreferences)] = "npr",
         [typeof(JobRun)] = "job",
+        [typeof(SavedView)] = "view",
     }.ToFrozenDictionary();
 
     /// <summary>The prefix of a kind.</summary>

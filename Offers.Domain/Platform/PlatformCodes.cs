@@ -87,5 +87,13 @@ public static class PlatformCodes
     public static readonly RefusalCode NotificationLocked = new("notification_locked", 422,
         "These notifications cannot be switched off.",
         "Of the account's security and of money that leaves a wallet everybody is told, on the bell and by e-mail.");
+    public static readonly RefusalCode ViewNotFound = new("view_not_found", 404, "There is no such saved view.",
+        "The id is unknown, or the view is somebody else's.");
+    public static readonly RefusalCode ViewsFull = new("views_full", 409, "You have saved as many views as you may.",
+        "There are at most 20 of one list; remove one first.");
+    public static readonly RefusalCode ViewNameExists = new("view_name_exists", 409,
+        "You have another view of this name.", "Names of one list differ; capitals do not count.");
+    public static readonly RefusalCode ListNotFound = new("list_not_found", 404, "There is no such list.",
+        "The key is not one of a list of which views can be saved.");
 #pragma warning restore CS1591
 }

@@ -6,6 +6,7 @@ using Offers.Data.Identity;
 using Offers.Data.Platform.Notifications;
 using Offers.Data.Platform.Secrets;
 using Offers.Web.Identity.Account;
+using Offers.Web.Identity.Admin;
 using Offers.Web.Identity.Api;
 using Offers.Web.Identity.Jobs;
 using Offers.Web.Identity.Secrets;
@@ -15,6 +16,7 @@ using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Commands;
 using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Identity;
@@ -50,6 +52,7 @@ public static class IdentityModule
         services.AddSingleton<SetupChecklist>();
         services.AddHostedService<SetupAtStart>();
         services.AddSingleton<ICommandSource, IdentityCommands>();
+        services.AddSheet(UserSheet.Users);
         return services;
     }
 

@@ -6,6 +6,7 @@ using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Lists;
 
 namespace Offers.Web.Investments;
 
@@ -16,14 +17,15 @@ public sealed partial class HoldingsPage
     private Page<InvestmentView>? _investments;
     private IReadOnlyList<WaitlistView> _waiting = [];
     private InvestmentView? _withdrawing;
-
-    [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
+    private ListLook _look = ListLook.Of(OfferSheets.Mine, null);
 
     [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
 
     [Inject] private InvestmentQueries Investments { get; set; } = default!;
 
     [Inject] private WaitlistQueries Waitlists { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
@@ -46,7 +48,11 @@ public sealed partial class HoldingsPage
         var caller = await Current.GetAsync();
         _holdings = await Investments.HoldingsAsync(caller.Book, caller.Person!.Value);
         _waiting = await Waitlists.MineAsync(caller.Book, caller.Person.Value);
-        var filter = new InvestmentFilter { Investor = caller.Person, Status = Words.Read<InvestmentStatus>(Status) };
-        _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(Cursor: Cursor));
+        _look = ListLook.At(OfferSheets.Mine, Navigation.Uri);
+        var filter = new InvestmentFilter
+        {
+            Investor = caller.Person, Status = Words.Read<InvestmentStatus>(_look["status"]),
+        };
+        _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(_look.Size, Cursor));
     }
 }

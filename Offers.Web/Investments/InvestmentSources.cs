@@ -4,6 +4,7 @@ using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Overview;
 using Offers.Web.Platform.Shell;
 
@@ -20,9 +21,15 @@ internal static class InvestmentSources
         .AddSingleton<IFigureSource, DistributionFigures>()
         .AddSingleton<IFigureSource, PlanFigures>()
         .AddSingleton<INoticeSource, InvestmentNotices>()
+        .AddSingleton<INoticeSource, SearchNotices>()
         .AddSingleton<IOverviewSource, InvestmentsOverview>()
         .AddSingleton<IDemoSource, InvestmentsDemo>()
+        .AddSingleton<IDemoSource, ViewsDemo>()
         .AddScoped<ISearchSource, OfferSearch>()
+        .AddSheet(OfferSheets.Offers)
+        .AddSheet(OfferSheets.OfOffer)
+        .AddSheet(OfferSheets.Mine)
+        .AddSheet(OfferSheets.Gallery)
         .AddHostedService<OfferRunner>()
         .AddJob<MaturityJob>()
         .AddJob<OfferRunsJob>()

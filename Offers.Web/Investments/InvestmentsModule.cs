@@ -58,6 +58,7 @@ public static class InvestmentsModule
         CashFlowEndpoints.Map(api);
         CalendarFeedEndpoints.Map(app, api);
         RuleEndpoints.Map(api);
+        ListFileEndpoints.Map(api);
         ContentEndpoints.Map(api);
         ContentEndpoints.MapFiles(app);
         ContentForms.Map(app);

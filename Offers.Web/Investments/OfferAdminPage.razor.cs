@@ -3,6 +3,7 @@ using Offers.Data.Investments;
 using Offers.Domain.Investments;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Investments;
@@ -14,6 +15,7 @@ public sealed partial class OfferAdminPage
     private OfferView? _offer;
     private PortfolioView? _portfolio;
     private Page<InvestmentView>? _investments;
+    private ListLook? _look;
     private Page<DistributionView>? _distributions;
     private Page<WaitlistView>? _waitlist;
     private IReadOnlyList<RunView> _runs = [];
@@ -24,9 +26,6 @@ public sealed partial class OfferAdminPage
 
     /// <summary>The offer.</summary>
     [Parameter] public string? Id { get; set; }
-
-    [SupplyParameterFromQuery(Name = "status")]
-    private string? Status { get; set; }
 
     [SupplyParameterFromQuery(Name = "cursor")]
     private string? Cursor { get; set; }
@@ -44,6 +43,8 @@ public sealed partial class OfferAdminPage
     [Inject] private WaitlistQueries Waitlists { get; set; } = default!;
 
     [Inject] private OfferDesk Desk { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
@@ -63,6 +64,11 @@ public sealed partial class OfferAdminPage
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
+    private static ListSheet SheetOf(Id<InvestmentOffer> id) => OfferSheets.OfOffer with
+    {
+        Path = $"/admin/investments/{id}", CsvPath = $"/api/v1/admin/investment-offers/{id}/investments.csv",
+    };
+
     private async Task LoadAsync()
     {
         try
@@ -70,8 +76,10 @@ public sealed partial class OfferAdminPage
             var caller = await Current.GetAsync();
             var id = OfferPageIds.Read(Id);
             _portfolio = await Investments.PortfolioAsync(caller.Book, id);
-            var filter = new InvestmentFilter { Offer = id, Status = Words.Read<InvestmentStatus>(Status) };
-            _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(Cursor: Cursor));
+            var look = ListLook.At(SheetOf(id), Navigation.Uri);
+            var filter = new InvestmentFilter { Offer = id, Status = Words.Read<InvestmentStatus>(look["status"]) };
+            _investments = await Investments.ListAsync(caller.Book, filter, new PageRequest(look.Size, Cursor));
+            _look = look;
             _distributions = await Distributions.ListAsync(caller.Book, id, new PageRequest());
             _waitlist = await Waitlists.ListAsync(
                 caller.Book, id, WaitlistStatus.Waiting, new PageRequest(PageRequest.MaxLimit));

@@ -1,34 +1,24 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Investments;
-using Offers.Domain.Investments;
-using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Investments;
 
-/// <summary>All offers, for administrators: filtered, with how full each is and what can be done with it.</summary>
+/// <summary>
+/// All offers, for administrators: filtered, ordered and kept as views, with how full each is and what can be done with
+/// it, or with several at once.
+/// </summary>
 public sealed partial class OfferListPage
 {
-    private static readonly FilterDefinition[] Filters =
-    [
-        FilterDefinition.Of<OfferStatus>("status", "State"),
-        OfferWords.CurrencyFilter,
-        new("q", "Name or code"),
-    ];
-
+    private readonly RowSelection<OfferView> _chosen = new(offer => offer.Id.ToString());
+    private ListLook _look = ListLook.Of(OfferSheets.Offers, null);
+    private Dictionary<string, long>? _counts;
     private Page<OfferView>? _page;
+    private BulkPlan? _plan;
     private Refusal? _refusal;
-
-    [SupplyParameterFromQuery(Name = "status")]
-    private string? Status { get; set; }
-
-    [SupplyParameterFromQuery(Name = "currency")]
-    private string? InCurrency { get; set; }
-
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Search { get; set; }
 
     [SupplyParameterFromQuery(Name = "offset")]
     private int Offset { get; set; }
@@ -37,47 +27,54 @@ public sealed partial class OfferListPage
 
     [Inject] private OfferDesk Desk { get; set; } = default!;
 
-    [Inject] private CurrentCaller Current { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private bool IsNarrowed => Status is not null || InCurrency is not null || Search is not null;
+    [Inject] private CurrentCaller Current { get; set; } = default!;
 
     private string Lead => _page is null
         ? "Held money is hatched until an offer is settled."
         : $"{OfferWords.Count(_page.Total, "offer")}. Held money is hatched until an offer is settled.";
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => LoadAsync();
-
-    private static string Admin(OfferView offer) => $"/admin/investments/{offer.Id}";
+    protected override Task OnParametersSetAsync()
+    {
+        _look = ListLook.At(OfferSheets.Offers, Navigation.Uri);
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {
-        var caller = await Current.GetAsync();
-        var currency = Currency.TryParse(InCurrency, out var chosen) ? chosen : null;
-        var filter = new OfferFilter(Words.Read<OfferStatus>(Status), currency, Search);
-        _page = await Offers.ListAsync(caller.Book, filter, new PageRequest(Offset: Math.Max(0, Offset)));
+        var book = (await Current.GetAsync()).Book;
+        _page = await Offers.ListAsync(
+            book, OfferSheets.FilterOf(_look), new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));
+        _chosen.Refresh(_page.Data);
+        var counts = await Offers.CountsAsync(book);
+        _counts = new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["All"] = counts.All,
+            [OfferSheets.Closing] = counts.Closing,
+            [OfferSheets.ToSettle] = counts.ToSettle,
+            [OfferSheets.InArrears] = counts.InArrears,
+            [OfferSheets.Drafts] = counts.Drafts,
+        };
     }
 
-    private IReadOnlyList<MenuAction> ActionsOf(OfferView offer) =>
-    [
-        new MenuAction("Open") { Href = Admin(offer) },
-        .. offer.AllowedActions!.Where(action => !OfferWords.MovesMoney(action.Action)).Select(action =>
-            new MenuAction(Phrase.Sentence(action.Action))
-            {
-                OnClick = () => MoveAsync(offer, action.Action),
-                Reason = action.Allowed ? null : action.Reason,
-                IsDangerous = action.Action == "close",
-            }),
-    ];
+    private void Plan(string verb) => _plan = OfferBulk.PlanOf(Desk, verb, _chosen.Rows);
 
-    private async Task MoveAsync(OfferView offer, string verb)
+    private Task DoneAsync()
+    {
+        _plan = null;
+        _chosen.Clear();
+        return LoadAsync();
+    }
+
+    private async Task MoveAsync((OfferView Offer, string Verb) what)
     {
         try
         {
             _refusal = null;
             var key = new FormKey();
-            var answer = await Desk.MoveAsync(key.Request(await Current.GetAsync()), offer.Id, verb);
-            answer.Check();
+            (await Desk.MoveAsync(key.Request(await Current.GetAsync()), what.Offer.Id, what.Verb)).Check();
         }
         catch (Refusal refusal)
         {

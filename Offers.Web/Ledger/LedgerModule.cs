@@ -46,6 +46,7 @@ public static class LedgerModule
         BankEndpoints.Map(api);
         BankForms.Map(app);
         BooksEndpoints.Map(api);
+        ListFileEndpoints.Map(api);
         StatementEndpoints.Map(api);
         PrintView.Map(app);
         return app;

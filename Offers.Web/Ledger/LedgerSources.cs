@@ -3,9 +3,11 @@ using Offers.Data.Ledger.Figures;
 using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Ledger.Jobs;
+using Offers.Web.Ledger.Pages;
 using Offers.Web.Platform.Commands;
 using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Overview;
 
 namespace Offers.Web.Ledger;
@@ -23,6 +25,9 @@ internal static class LedgerSources
         .AddSingleton<IOverviewSource, LedgerOverview>()
         .AddSingleton<IDemoSource, LedgerDemo>()
         .AddSingleton<ICommandSource, LedgerCommands>()
+        .AddSheet(LedgerSheets.Transfers)
+        .AddSheet(LedgerSheets.Operations)
+        .AddSheet(LedgerSheets.Entries)
         .AddJob<HoldExpiryJob>()
         .AddJob<ReconciliationJob>()
         .AddJob<BooksCheckJob>()

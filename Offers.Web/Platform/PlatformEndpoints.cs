@@ -8,6 +8,7 @@ using Offers.Web.Platform.Audit;
 using Offers.Web.Platform.Events;
 using Offers.Web.Platform.Figures;
 using Offers.Web.Platform.Jobs;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Overview;
 using Offers.Web.Platform.Search;
@@ -32,6 +33,7 @@ internal static class PlatformEndpoints
         services.AddSingleton<INoticeSource, ApprovalNotices>();
         services.AddSingleton<IOverviewSource, ApprovalsOverview>();
         services.AddJob<ApprovalExpiryJob>();
+        services.AddLists();
         services.AddSingleton<EventStream>();
         services.AddSingleton<JobDesk>();
         services.AddSingleton<IOverviewSource, JobsOverview>();
@@ -52,6 +54,7 @@ internal static class PlatformEndpoints
         JobEndpoints.Map(api);
         NotificationEndpoints.Map(api);
         PreferenceEndpoints.Map(app, api);
+        SavedViewEndpoints.Map(api);
         SearchEndpoints.Map(api);
         return app;
     }

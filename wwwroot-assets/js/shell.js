@@ -17,7 +17,26 @@
     if (e.key === "?" && !typing(e)) return openDialog("shortcuts");
     if (e.key === "Escape" && e.target.id === "shell-search") e.target.blur();
     if (e.key === "ArrowDown" || e.key === "ArrowUp") moveInList(e);
+    if (!typing(e) && !e.ctrlKey && !e.metaKey && !e.altKey && !document.querySelector("dialog[open]")) walkRows(e);
   });
+
+  // ---- Lists: j and k go from row to row, Enter opens the row, x chooses it ----
+  const walkRows = e => {
+    const row = within(e, "table[data-rows] tbody tr");
+    if (e.key === "j" || e.key === "k") {
+      const rows = [...document.querySelectorAll("main table[data-rows] tbody tr")];
+      const next = rows[rows.indexOf(row) + (e.key === "j" ? 1 : -1)] ?? (row ? null : rows[0]);
+      if (!next) return;
+      next.tabIndex = -1;
+      next.focus({ focusVisible: true });
+      next.scrollIntoView({ block: "nearest" });
+      e.preventDefault();
+    } else if (e.key === "x" && row) {
+      row.querySelector("input[data-select]")?.click();
+    } else if (e.key === "Enter" && row && e.target === row) {
+      row.querySelector("a[href], button")?.click();
+    }
+  };
 
   const openMenuOf = opener => {
     const id = opener.getAttribute?.("popovertarget");

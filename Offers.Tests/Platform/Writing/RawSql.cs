@@ -44,6 +44,28 @@ public static class RawSql
             """;
     }
 
+    /// <summary>
+    /// A statement that copies the one row of <typeparamref name="T"/> for each number from <c>first</c> to
+    /// <c>last</c>, which is <c>n</c> in the columns that are given as SQL instead.
+    /// </summary>
+    public static string CopyMany<T>(
+        this LiveBook book, string where, (long First, long Last) numbers,
+        params (string Column, string Value)[] instead)
+    {
+        var one = book.Copy<T>(where, instead).Replace("LIMIT 1", "", StringComparison.Ordinal);
+        var table = $"FROM \"{book.Database.Model.FindEntityType(typeof(T))!.GetTableName()}\" ";
+        return $"""
+            WITH RECURSIVE counter(n) AS
+                (SELECT {numbers.First} UNION ALL SELECT n + 1 FROM counter WHERE n < {numbers.Last})
+            {one.Replace(table, table + "CROSS JOIN counter ", StringComparison.Ordinal)}
+            """;
+    }
+
+    /// <summary>The id that stands for the number <c>n</c>, as SQL; all of them are in their order.</summary>
+    public static string NumberedId(this LiveBook book) => book.Options.Provider == DatabaseProvider.Sqlite
+        ? "CAST(printf('%016d', n) AS BLOB)"
+        : "lpad(to_hex(n), 32, '0')::uuid";
+
     /// <summary>A new id, as SQL.</summary>
     public static string NewId(this LiveBook book) =>
         book.Options.Provider == DatabaseProvider.Sqlite ? "randomblob(16)" : "gen_random_uuid()";

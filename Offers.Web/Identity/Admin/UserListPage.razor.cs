@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Identity;
-using Offers.Domain.Identity;
 using Offers.Domain.Platform;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Identity.Admin;
@@ -9,27 +9,16 @@ namespace Offers.Web.Identity.Admin;
 /// <summary>Everybody who can sign in, for administrators.</summary>
 public sealed partial class UserListPage
 {
-    private static readonly FilterDefinition[] Filters =
-    [
-        RoleChoice.Filter, FilterDefinition.Of<PersonStatus>("status", "State"), new("q", "Name or e-mail"),
-    ];
-
+    private ListLook _look = ListLook.Of(UserSheet.Users, null);
     private Page<PersonView>? _page;
     private bool _making;
-
-    [SupplyParameterFromQuery(Name = "role")]
-    private string? InRole { get; set; }
-
-    [SupplyParameterFromQuery(Name = "status")]
-    private string? Status { get; set; }
-
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Search { get; set; }
 
     [SupplyParameterFromQuery(Name = "offset")]
     private int Offset { get; set; }
 
     [Inject] private PeopleQueries People { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private string Lead => _page is null
         ? "Everybody who can sign in, newest first."
@@ -40,8 +29,8 @@ public sealed partial class UserListPage
 
     private async Task LoadAsync()
     {
-        var filter = new PeopleFilter(
-            Words.Read<PersonStatus>(Status), Words.Read<Role>(InRole), Search: Search);
-        _page = await People.ListAsync(filter, new PageRequest(Offset: Math.Max(0, Offset)));
+        _look = ListLook.At(UserSheet.Users, Navigation.Uri);
+        _page = await People.ListAsync(
+            UserSheet.FilterOf(_look), new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));
     }
 }

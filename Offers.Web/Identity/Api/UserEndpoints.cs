@@ -1,7 +1,10 @@
 using Offers.Data.Identity;
+using Offers.Data.Platform;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
+using Offers.Web.Identity.Admin;
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Lists;
 
 namespace Offers.Web.Identity.Api;
 
@@ -15,6 +18,11 @@ internal static class UserEndpoints
             ListFilter.Status<PersonStatus>(), new ListFilter("role", "Only people with this role."),
             new ListFilter("organisation", "Only people of this organisation."),
             new ListFilter("q", "Only people with this in name or address."));
+        api.MapGet("/admin/users.csv", Csv).RequirePolicy(Policies.Admin).WithTags("People")
+            .WithSummary("People as comma-separated values").CsvOf(
+                ListFilter.Status<PersonStatus>(), new ListFilter("role", "Only people with this role."),
+                new ListFilter("q", "Only people with this in name or address."))
+            .Refuses(PlatformCodes.StatusInvalid);
         users.MapPost("", CreateAsync).WithSummary("Make a person").Answers<PersonView>(201).TakesKey().Refuses(
             IdentityCodes.EmailExists, IdentityCodes.OrganisationRequired, IdentityCodes.OrganisationKindWrong,
             IdentityCodes.OrganisationNotFound);
@@ -38,6 +46,14 @@ internal static class UserEndpoints
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder verb, string summary) =>
         verb.WithSummary(summary).Answers<PersonView>().TakesKey()
             .Refuses(IdentityCodes.PersonNotFound, PlatformCodes.ActionNotAllowed);
+
+    private static IResult Csv(PeopleQueries people, HttpContext http)
+    {
+        var query = http.List();
+        var filter = new PeopleFilter(
+            query.Status<PersonStatus>(), query.Status<Role>("role"), Search: query.Search());
+        return http.Csv(UserSheet.Users, Paged.AllAsync(page => people.ListAsync(filter, page)));
+    }
 
     private static Task<Page<PersonView>> ListAsync(PeopleQueries people, HttpContext http)
     {

@@ -2,8 +2,9 @@ using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
-using Offers.Web.Ledger.Statements;
+using Offers.Web.Ledger.Pages;
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Lists;
 
 namespace Offers.Web.Ledger.Api;
 
@@ -19,8 +20,9 @@ internal static class WalletEndpoints
         wallet.MapGet("/entries", EntriesAsync).WithSummary("What happened on a wallet, newest first")
             .ListOf<WalletLine>(LedgerFilters.Kind, LedgerFilters.From, LedgerFilters.Until, LedgerFilters.Words);
         wallet.MapGet("/entries.csv", EntriesAsCsvAsync).WithSummary("The same entries as comma-separated values")
-            .WithMetadata(new ListFilters(
-                [LedgerFilters.Kind, LedgerFilters.From, LedgerFilters.Until, LedgerFilters.Words]));
+            .CsvOf(
+                new ListFilter("currency", "The wallet's, as in the path."), LedgerFilters.Kind, LedgerFilters.From,
+                LedgerFilters.Until, LedgerFilters.Words);
         wallet.MapGet("/operations/{id}", ExplainAsync).WithSummary("Explain an operation on a wallet")
             .Answers<OperationView>().Refuses(LedgerCodes.OperationNotFound);
         MapDeposits(wallet.MapGroup("/deposits"));
@@ -74,8 +76,7 @@ internal static class WalletEndpoints
         var (owner, inCurrency) = (http.Own(), Currency.Parse(currency));
         var filter = LedgerFilters.Operations(http.List(), await statements.ZoneAsync(owner));
         var lines = wallets.AllEntriesAsync((owner, inCurrency), filter);
-        return Results.Stream(
-            body => StatementCsv.WriteAsync(body, lines), StatementForms.CsvType, $"entries-{inCurrency}.csv");
+        return http.Csv(LedgerSheets.Entries with { Key = $"transactions-{inCurrency}" }, lines);
     }
 
     private static Task<OperationView> ExplainAsync(

@@ -3,6 +3,7 @@ using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger.Pages;
@@ -13,25 +14,12 @@ public sealed partial class AdminTransfersPage
     private const string Withdrawals = "withdrawals";
     private static readonly string[] Verbs = ["complete", "release", "reject"];
 
-    private static readonly FilterDefinition[] Filters =
-    [
-        new("status", "State", [.. Enum.GetNames<CashState>().Select(FilterOption.Of), new FilterOption("all", "All")]),
-        LedgerChips.InCurrency,
-        new("q", "Owner or reference"),
-    ];
-
+    private readonly RowSelection<CashView> _chosen = new(row => row.Id);
+    private ListLook _look = ListLook.Of(LedgerSheets.Transfers, null);
+    private Dictionary<string, long>? _counts;
     private Page<CashView>? _page;
-    private (int Deposits, int Withdrawals) _waiting;
-    private int _inReview;
     private MoneyDecision? _decision;
-
-    [SupplyParameterFromQuery(Name = "kind")] private string? Kind { get; set; }
-
-    [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
-
-    [SupplyParameterFromQuery(Name = "currency")] private string? InCurrency { get; set; }
-
-    [SupplyParameterFromQuery(Name = "q")] private string? Search { get; set; }
+    private BulkPlan? _plan;
 
     [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
 
@@ -45,21 +33,29 @@ public sealed partial class AdminTransfersPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private bool IsWithdrawals => Kind == Withdrawals;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private CashState? State => Status is null ? CashState.Requested : Words.Read<CashState>(Status);
+    private bool IsWithdrawals => _look["kind"] == Withdrawals;
 
-    private bool IsQueue => State is CashState.Requested or CashState.InReview && InCurrency is null && Search is null;
+    private CashState? State =>
+        _look["status"] is { } status ? Words.Read<CashState>(status) : CashState.Requested;
 
-    private TabItem[] Queues =>
-    [
-        new("Deposits", PathOf(false), _waiting.Deposits),
-        new("In review", PathOf(false) + "&status=in_review", _inReview),
-        new("Withdrawals", PathOf(true), _waiting.Withdrawals),
-    ];
+    private bool IsQueue => State is CashState.Requested or CashState.InReview
+        && _look["currency"] is null && _look["q"] is null;
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        var wasWithdrawals = IsWithdrawals;
+        _look = ListLook.At(LedgerSheets.Transfers, Navigation.Uri);
+        if (wasWithdrawals != IsWithdrawals)
+        {
+            // What is chosen belongs to one of the two lists, and so do the verbs.
+            _chosen.Clear();
+        }
+
+        return LoadAsync();
+    }
 
     private static string PathOf(bool isWithdrawals) =>
         $"/admin/transfers?kind={(isWithdrawals ? Withdrawals : "deposits")}";
@@ -67,14 +63,33 @@ public sealed partial class AdminTransfersPage
     private async Task LoadAsync()
     {
         var caller = await Current.GetAsync();
-        var currency = Currency.TryParse(InCurrency, out var chosen) ? chosen : null;
-        var filter = new CashFilter { Status = State, Currency = currency, Search = Search };
-        var page = new PageRequest(Cursor: Cursor);
-        _waiting = await Cash.WaitingAsync(caller.Book);
-        _inReview = await Cash.InReviewAsync(caller.Book);
+        var currency = Currency.TryParse(_look["currency"], out var named) ? named : null;
+        var filter = new CashFilter { Status = State, Currency = currency, Search = _look["q"] };
+        var page = new PageRequest(_look.Size, Cursor);
+        var (deposits, withdrawals) = await Cash.WaitingAsync(caller.Book);
+        _counts = new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            [LedgerSheets.Deposits] = deposits,
+            [LedgerSheets.InReview] = await Cash.InReviewAsync(caller.Book),
+            [LedgerSheets.Withdrawals] = withdrawals,
+        };
         _page = IsWithdrawals
             ? await Cash.WithdrawalsAsync(caller.Book, filter, page)
             : await Cash.DepositsAsync(caller.Book, filter, page);
+        _chosen.Refresh(_page.Data);
+    }
+
+    private void Plan(string verb)
+    {
+        var bulk = new CashBulk(DepositsDesk, WithdrawalsDesk);
+        _plan = IsWithdrawals ? bulk.WithdrawalPlan(verb, _chosen.Rows) : bulk.DepositPlan(verb, _chosen.Rows);
+    }
+
+    private Task BulkDoneAsync()
+    {
+        _plan = null;
+        _chosen.Clear();
+        return LoadAsync();
     }
 
     private async Task Ask((CashView Row, string Verb) choice)

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger.Pages;
@@ -11,9 +11,7 @@ namespace Offers.Web.Ledger.Pages;
 /// <summary>An investor's entries in one currency: filtered, with both running balances, each explained.</summary>
 public sealed partial class TransactionsPage
 {
-    private static readonly FilterDefinition[] Filters =
-        [LedgerChips.Kind, LedgerChips.From, LedgerChips.Until, new("q", "Reason, id or number")];
-
+    private ListLook _look = ListLook.Of(LedgerSheets.Entries, null);
     private IReadOnlyList<WalletView> _wallets = [];
     private Currency _currency = Currency.Aed;
     private WalletView? _wallet;
@@ -23,14 +21,6 @@ public sealed partial class TransactionsPage
 
     [SupplyParameterFromQuery(Name = "currency")] private string? InCurrency { get; set; }
 
-    [SupplyParameterFromQuery(Name = "kind")] private string? Kind { get; set; }
-
-    [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
-
-    [SupplyParameterFromQuery(Name = "to")] private string? Until { get; set; }
-
-    [SupplyParameterFromQuery(Name = "q")] private string? Search { get; set; }
-
     [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
 
     [Inject] private WalletQueries WalletsRead { get; set; } = default!;
@@ -39,15 +29,11 @@ public sealed partial class TransactionsPage
 
     [Inject] private StatementQueries Statements { get; set; } = default!;
 
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    // The file holds exactly what the list shows, all pages of it.
-    private string CsvAddress => QueryHelpers.AddQueryString(
-        $"/api/v1/wallets/{_currency}/entries.csv",
-        new Dictionary<string, string?> { ["kind"] = Kind, ["from"] = From, ["to"] = Until, ["q"] = Search }
-            .Where(x => !string.IsNullOrEmpty(x.Value)));
-
-    private bool IsNarrowed => (Kind ?? From ?? Until ?? Search) is not null;
+    private bool IsNarrowed => _look.IsNarrowed;
 
     private IReadOnlyList<TabItem> Wallets =>
         [.. _wallets.Select(x => x.Currency).Append(_currency).Distinct()
@@ -64,10 +50,13 @@ public sealed partial class TransactionsPage
             ? chosen
             : _wallets.FirstOrDefault()?.Currency ?? Currency.Aed;
         _wallet = await WalletsRead.GetAsync(owner, _currency);
-        var (filter, refusal) = LedgerChips.Read((From, Until), await Statements.ZoneAsync(owner));
+        _look = ListLook.At(
+            LedgerSheets.Entries with { CsvPath = $"/api/v1/wallets/{_currency}/entries.csv" }, Navigation.Uri);
+        var (filter, refusal) = LedgerChips.Read((_look["from"], _look["to"]), await Statements.ZoneAsync(owner));
         _refusal = refusal;
         _page = await WalletsRead.EntriesAsync(
-            (owner, _currency), filter with { Kind = Kind, Search = Search }, new PageRequest(Cursor: Cursor));
+            (owner, _currency), filter with { Kind = _look["kind"], Search = _look["q"] },
+            new PageRequest(_look.Size, Cursor));
     }
 
     private async Task ExplainAsync(WalletLine line) =>

@@ -31,19 +31,6 @@ internal static class StatementCsv
         await csv.FlushAsync();
     }
 
-    /// <summary>Entries alone, as a list shows them, without opening and closing balances.</summary>
-    internal static async Task WriteAsync(Stream body, IAsyncEnumerable<WalletLine> lines)
-    {
-        await using var csv = CsvWriter.Create(body, new CsvWriterOptions(), leaveOpen: true);
-        await csv.WriteRecordAsync(_columns);
-        await foreach (var line in lines)
-        {
-            await LineAsync(csv, line);
-        }
-
-        await csv.FlushAsync();
-    }
-
     private static Task LineAsync(CsvWriter csv, WalletLine line) => RowAsync(
         csv, line.Number.ToString(CultureInfo.InvariantCulture), line.OperationId.ToString(), line.Kind,
         Safe(line.Subject), line.Reference, Safe(line.Reason), Time(line.EffectiveAt), Time(line.RecordedAt),

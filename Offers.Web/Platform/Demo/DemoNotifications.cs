@@ -29,7 +29,7 @@ public sealed class DemoNotifications(EventQueries events, IEnumerable<INoticeSo
 
         await world.Database.WriteOutsideAsync(db =>
         {
-            db.Notifications.AddRange(notes);
+            db.Notifications.AddRange(notes.DistinctBy(x => (x.Person, x.Kind, x.Subject, x.Step)));
             db.EventCursors.Add(new EventCursor(NotificationMaker.Reader, BookId.Live, number));
         });
     }
@@ -37,12 +37,15 @@ public sealed class DemoNotifications(EventQueries events, IEnumerable<INoticeSo
     private async Task<List<Notification>> NotesAsync(IReadOnlyList<Event> late, DateTimeOffset now)
     {
         var times = late.ToLookup(x => (x.ObjectId, x.Type), x => x.RecordedAt);
+        var anyTimes = late.ToLookup(x => x.ObjectId, x => x.RecordedAt);
         var notes = new List<Notification>();
         foreach (var source in sources)
         {
             foreach (var message in await source.OfAsync(late, CancellationToken.None))
             {
-                var at = times[(message.Text.Subject, message.Text.Kind)].Last();
+                // A notice of a kind of its own is made as soon as something happens to its subject.
+                var subject = message.Text.Subject;
+                var at = times[(subject, message.Text.Kind)].DefaultIfEmpty(anyTimes[subject].First()).Last();
                 var note = new Notification(message.To, message.Text with { ByMail = false }, at);
                 if (at < now - _new)
                 {

@@ -15,6 +15,12 @@ public sealed class FormKey
     /// <summary>Asks for the command to be carried out.</summary>
     public CommandRequest Request(Caller caller) => new(caller, CommandKey.Of(caller, _value, ""));
 
+    /// <summary>Asks for one of several commands of the form, each of which has a key of its own.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="item">Which of them.</param>
+    public CommandRequest Request(Caller caller, string item) =>
+        new(caller, CommandKey.Of(caller, $"{_value}:{item}", ""));
+
     /// <summary>Asks what the command would do.</summary>
     public CommandRequest Preview(Caller caller) => new(caller, CommandKey.Fresh(), RunMode.DryRun);
 

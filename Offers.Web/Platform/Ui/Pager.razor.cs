@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Offers.Domain.Platform;
 
 namespace Offers.Web.Platform.Ui;
 
@@ -31,9 +32,16 @@ public sealed partial class Pager
     /// start.</summary>
     [Parameter] public string? PreviousCursor { get; set; }
 
+    /// <summary>True for lists by cursor that can be read from both ends.</summary>
+    [Parameter] public bool HasEnds { get; set; }
+
+    private string? FirstHref => Cursor is null ? null : With("cursor", null);
+
+    private string? LastHref => NextCursor is null ? null : With("cursor", PageRequest.End);
+
     private string? PreviousHref => Offset is { } offset
         ? offset > 0 ? With("offset", Math.Max(0, offset - Limit)) : null
-        : Cursor is null ? null : With("cursor", PreviousCursor);
+        : Cursor is null || (HasEnds && PreviousCursor is null) ? null : With("cursor", PreviousCursor);
 
     private string? NextHref => Offset is { } offset
         ? offset + Shown < (Total ?? long.MaxValue) && Shown == Limit ? With("offset", offset + Limit) : null
@@ -44,6 +52,8 @@ public sealed partial class Pager
         (_, 0) => "None",
         ({ } offset, { } total) => Invariant($"{offset + 1:N0} to {offset + Shown:N0} of {total:N0}"),
         ({ } offset, null) => Invariant($"{offset + 1:N0} to {offset + Shown:N0}"),
+        (null, > PageRequest.CountedTotal) =>
+            Invariant($"{Shown:N0} of more than {PageRequest.CountedTotal:N0}"),
         (null, { } total) => Invariant($"{Shown:N0} of {total:N0}"),
         (null, null) => Invariant($"{Shown:N0} shown"),
     };

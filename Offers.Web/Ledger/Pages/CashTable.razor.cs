@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Ledger;
+using Offers.Domain.Ledger;
+using Offers.Web.Platform.Lists;
+
+namespace Offers.Web.Ledger.Pages;
+
+/// <summary>Deposits or withdrawals as rows; administrators can choose several.</summary>
+public sealed partial class CashTable
+{
+    /// <summary>What the table shows, for people who hear the page.</summary>
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+
+    /// <summary>The rows.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<CashView> Rows { get; set; } = [];
+
+    /// <summary>The verbs that this page offers.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<string> Verbs { get; set; } = [];
+
+    /// <summary>True where the owner is named, for administrators.</summary>
+    [Parameter] public bool ShowOwner { get; set; }
+
+    /// <summary>What the person chose of the list; null where all of it is shown.</summary>
+    [Parameter] public ListLook? Look { get; set; }
+
+    /// <summary>The rows that are chosen; null where none can be.</summary>
+    [Parameter] public RowSelection<CashView>? Selection { get; set; }
+
+    /// <summary>Called after a row was chosen or let go.</summary>
+    [Parameter] public EventCallback OnChosen { get; set; }
+
+    /// <summary>Called with a row and the verb that was chosen.</summary>
+    [Parameter, EditorRequired] public EventCallback<(CashView Row, string Verb)> OnVerb { get; set; }
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    private static string? Said(CashView row) => row.Reference ?? row.Reason
+        ?? (row.PaymentReference is null && row.Destination is null ? "none" : null);
+
+    private bool Shows(string column) => Look?.Shows(column) ?? true;
+
+    private IEnumerable<string> Open(CashView row) =>
+        Verbs.Where(verb => row.AllowedActions.Any(x => x.Action == verb && x.Allowed));
+
+    private string Waits(CashView row) => $"for {Ages.Of(Time.GetUtcNow() - row.WaitingSince)}"
+        + (row.Status == CashState.InReview ? " in review" : "");
+
+    private Task ToggleAsync(CashView row)
+    {
+        Selection!.Toggle(row);
+        return OnChosen.InvokeAsync();
+    }
+
+    private Task ToggleAllAsync()
+    {
+        Selection!.ToggleAll(Rows);
+        return OnChosen.InvokeAsync();
+    }
+}
