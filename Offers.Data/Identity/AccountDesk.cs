@@ -29,7 +29,7 @@ public sealed class AccountDesk(
     {
         var wanted = new PersonBody(body.Email, body.Password, body.DisplayName, [nameof(Role.Investor)]).Read();
         var hash = _hasher.HashPassword(null!, wanted.Password);
-        return writes.RunAsync(request, new Deed("identity.register", ""), async work =>
+        return writes.RunAsync(request.InLive(), new Deed("identity.register", ""), async work =>
         {
             var person = new Person(wanted.Email, wanted.Name, work.Now);
             person.Speak(body.Locale);
@@ -86,7 +86,8 @@ public sealed class AccountDesk(
     {
         var wanted = EmailText.Required("email", email);
         await tokens.RequireAsync(id, TokenUse.MoveTo(wanted), token);
-        var answer = await writes.RunAsync(request, new Deed("identity.change_email", id.ToString()), async work =>
+        var deed = new Deed("identity.change_email", id.ToString());
+        var answer = await writes.RunAsync(request.InLive(), deed, async work =>
         {
             await PeopleDesk.CheckFreeAsync(work, wanted);
             return await RecordAsync(work, id, "change_email", person => person.MoveTo(wanted));
@@ -125,7 +126,7 @@ public sealed class AccountDesk(
     private async Task ChangeAsync(CommandRequest request, Id<IPerson> id, string verb, Action<Person> change)
     {
         var deed = new Deed("identity." + verb, id.ToString());
-        var answer = await writes.RunAsync(request, deed, work => RecordAsync(work, id, verb, change));
+        var answer = await writes.RunAsync(request.InLive(), deed, work => RecordAsync(work, id, verb, change));
         people.Forget(id);
         Require(answer);
     }

@@ -44,15 +44,20 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
     private DateTimeOffset? _heard;
     private int _changes;
 
+    /// <summary>Signs a program in to the live environment.</summary>
+    public Task<TokenPair> StartAsync(Id<IPerson> person, SessionOrigin origin) =>
+        StartAsync(new SessionHolder(person, BookId.Live), origin);
+
     /// <summary>Signs a program in.</summary>
-    public async Task<TokenPair> StartAsync(Id<IPerson> person, SessionOrigin origin)
+    public async Task<TokenPair> StartAsync(SessionHolder holder, SessionOrigin origin)
     {
         await using var db = database.Outside();
-        return await AddAsync(db, person, Guid.CreateVersion7(), origin);
+        return await AddAsync(db, holder, Guid.CreateVersion7(), origin);
     }
 
-    /// <summary>The person of an access token; null where it is unknown or over.</summary>
-    public async Task<PersonSnapshot?> FindAsync(string accessToken)
+    /// <summary>Whose an access token is; null where it is unknown or over, and where the person may not enter its
+    /// environment any more.</summary>
+    public async Task<SessionPerson?> FindAsync(string accessToken)
     {
         var hash = Hash(accessToken);
         var name = Convert.ToHexString(hash);
@@ -69,9 +74,9 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
             Keep(name, kept, changes);
         }
 
-        return kept is { Person: { } person } && now < kept.Until
-            && await people.FindAsync(person) is { IsOpen: true } found
-            ? found
+        return kept is { Holder: { } holder } && now < kept.Until
+            && await people.FindAsync(holder.Person) is { IsOpen: true } found && found.MayEnter(holder.Environment)
+            ? new SessionPerson(found, holder.Environment)
             : null;
     }
 
@@ -90,13 +95,14 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
             .Where(x => x.Id == session.Id && x.UsedAt == null && x.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(x => x.UsedAt, now)) == 1;
         var person = await people.FindAsync(session.Person);
-        if (!won || person is not { IsOpen: true })
+        var holder = new SessionHolder(session.Person, session.Environment);
+        if (!won || person is not { IsOpen: true } || !person.MayEnter(holder.Environment))
         {
             await EndFamilyAsync(db, session.Person, session.Family);
             throw IdentityCodes.SessionEnded.Because();
         }
 
-        var pair = await AddAsync(db, session.Person, session.Family, origin);
+        var pair = await AddAsync(db, holder, session.Family, origin);
         if (await db.ApiSessions.AnyAsync(x => x.Family == session.Family && x.RevokedAt != null))
         {
             // The family was ended while this refresh ran; the new pair must not outlive it.
@@ -146,11 +152,11 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
         return [.. open.Select(x => new SessionRow(x.Family, x.Ip, x.UserAgent, StartOf(x.Family), x.CreatedAt))];
     }
 
-    private async Task<TokenPair> AddAsync(OffersDb db, Id<IPerson> person, Guid family, SessionOrigin origin)
+    private async Task<TokenPair> AddAsync(OffersDb db, SessionHolder holder, Guid family, SessionOrigin origin)
     {
         var (access, refresh) = (NewToken(), NewToken());
         db.ApiSessions.Add(new ApiSession(
-            person, family, new TokenHashes(Hash(access), Hash(refresh)), origin, time.GetUtcNow()));
+            holder, family, new TokenHashes(Hash(access), Hash(refresh)), origin, time.GetUtcNow()));
         await db.SaveChangesAsync();
         return new TokenPair("Bearer", access, (int)ApiSession.AccessLife.TotalSeconds, refresh);
     }
@@ -168,7 +174,7 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
         await using var db = database.Read(BookId.Live);
         var session = await db.ApiSessions.FirstOrDefaultAsync(x => x.AccessHash == hash);
         return session?.IsAlive(now) == true
-            ? new Kept(session.Person, session.AccessUntil)
+            ? new Kept(new SessionHolder(session.Person, session.Environment), session.AccessUntil)
             : new Kept(null, now);
     }
 
@@ -195,7 +201,7 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
     // Unknown tokens are not kept, or strangers could push known ones out.
     private void Keep(string name, Kept kept, int changes)
     {
-        if (kept.Person is null || changes != Volatile.Read(ref _changes))
+        if (kept.Holder is null || changes != Volatile.Read(ref _changes))
         {
             return;
         }
@@ -213,7 +219,7 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
         Interlocked.Increment(ref _changes);
         foreach (var (name, kept) in _kept)
         {
-            if (kept.Person == person)
+            if (kept.Holder?.Person == person)
             {
                 _kept.TryRemove(name, out _);
             }
@@ -228,5 +234,10 @@ public sealed class ApiSessions(OffersDatabase database, PeopleNow people, TimeP
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    private sealed record Kept(Id<IPerson>? Person, DateTimeOffset Until);
+    private sealed record Kept(SessionHolder? Holder, DateTimeOffset Until);
 }
+
+/// <summary>Whose an access token is.</summary>
+/// <param name="Person">The person as he is now.</param>
+/// <param name="Environment">The book on which the token acts.</param>
+public sealed record SessionPerson(PersonSnapshot Person, BookId Environment);

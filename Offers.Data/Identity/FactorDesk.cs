@@ -149,7 +149,7 @@ public sealed class FactorDesk(
     private async Task ChangeAsync(CommandRequest request, string verb, Func<PersonStore, Person, Task> change)
     {
         var id = request.Caller.Person!.Value;
-        var answer = await writes.RunAsync(request, new Deed("identity." + verb, id.ToString()), async work =>
+        var answer = await writes.RunAsync(request.InLive(), new Deed("identity." + verb, id.ToString()), async work =>
         {
             var person = await work.PersonAsync(id);
             await change(PersonStore.InUnitOfWork(work.Db, ring), person);

@@ -17,7 +17,7 @@ public sealed class OrganisationDesk(UnitOfWork writes, PeopleNow people)
         var kind = body.Kind is { } named && named != OrganisationKind.Platform
             ? named
             : throw Refusal.OfField("kind", "The kind is 'builder', 'agency' or 'client'.");
-        return writes.RunAsync(request, new Deed("identity.create_organisation", ""), async work =>
+        return writes.RunAsync(request.OnlyLive(), new Deed("identity.create_organisation", ""), async work =>
         {
             var parent = await ParentAsync(work, kind, body.ParentId);
             var organisation = new Organisation(work.Caller.Book, kind, body.Name!, parent?.Id);
@@ -36,7 +36,8 @@ public sealed class OrganisationDesk(UnitOfWork writes, PeopleNow people)
     public async Task<Answer> EditAsync(
         CommandRequest request, Id<Organisation> id, string? ifMatch, OrganisationPatch patch)
     {
-        var answer = await writes.RunAsync(request, new Deed("identity.edit_organisation", id.ToString()), async work =>
+        var deed = new Deed("identity.edit_organisation", id.ToString());
+        var answer = await writes.RunAsync(request.OnlyLive(), deed, async work =>
         {
             var organisation = await work.OrganisationAsync(id);
             Etag.Check(ifMatch, organisation.Revision);
@@ -66,7 +67,7 @@ public sealed class OrganisationDesk(UnitOfWork writes, PeopleNow people)
             ? Text.Required("reason", reason, Limits.Reason)
             : Text.Optional("reason", reason, Limits.Reason);
         var deed = new Deed($"identity.{verb}_organisation", id.ToString());
-        var answer = await writes.RunAsync(request, deed, async work =>
+        var answer = await writes.RunAsync(request.OnlyLive(), deed, async work =>
         {
             var organisation = await work.OrganisationAsync(id);
             var before = Snapshot(organisation);

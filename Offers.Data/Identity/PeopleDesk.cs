@@ -26,7 +26,7 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
 
         // Hashing takes long on purpose, so it is done before the pen is taken.
         var hash = _hasher.HashPassword(null!, wanted.Password);
-        return writes.RunAsync(request, new Deed("identity.create_person", ""), work =>
+        return writes.RunAsync(request.OnlyLive(), new Deed("identity.create_person", ""), work =>
             MakeAsync(work, wanted, (hash, body.OrganisationId)));
     }
 
@@ -39,7 +39,7 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
         string[] roles = [nameof(Role.SuperAdmin), nameof(Role.Admin)];
         var wanted = new PersonBody(body.Email, body.Password, body.DisplayName, roles).Read();
         var hash = _hasher.HashPassword(null!, wanted.Password);
-        return writes.RunAsync(request, new Deed("identity.set_up", ""), async work =>
+        return writes.RunAsync(request.OnlyLive(), new Deed("identity.set_up", ""), async work =>
             await work.Db.Memberships.AnyAsync(x => x.Role == Role.SuperAdmin)
                 ? throw IdentityCodes.SetupDone.Because()
                 : await MakeAsync(work, wanted, (hash, null)));
@@ -89,7 +89,8 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
     {
         var role = RoleWords.Read("role", body.Role);
         PersonLife.CheckRank(request.Caller, role);
-        var answer = await writes.RunAsync(request, new Deed("identity.give_role", id.ToString()), async work =>
+        var deed = new Deed("identity.give_role", id.ToString());
+        var answer = await writes.RunAsync(request.OnlyLive(), deed, async work =>
         {
             var person = await work.PersonAsync(id);
             PersonLife.Machine.Next(await PersonRows.CaseAsync(work.Db, person, work.Caller), "give_role", work.Now);
@@ -116,7 +117,8 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
     {
         var role = RoleWords.Read("role", body.Role);
         PersonLife.CheckRank(request.Caller, role);
-        var answer = await writes.RunAsync(request, new Deed("identity.take_role", id.ToString()), async work =>
+        var deed = new Deed("identity.take_role", id.ToString());
+        var answer = await writes.RunAsync(request.OnlyLive(), deed, async work =>
         {
             var person = await work.PersonAsync(id);
             var held = await work.Db.Memberships.Where(x => x.Person == id && x.Role == role
@@ -143,7 +145,7 @@ public sealed class PeopleDesk(UnitOfWork writes, PeopleNow people, ApiSessions 
         CommandRequest request, Id<IPerson> id, (string Verb, string? Reason) what, Action<Person, DateTimeOffset> move)
     {
         var deed = new Deed("identity." + what.Verb + "_person", id.ToString());
-        var answer = await writes.RunAsync(request, deed, async work =>
+        var answer = await writes.RunAsync(request.OnlyLive(), deed, async work =>
         {
             var person = await work.PersonAsync(id);
             var @case = await PersonRows.CaseAsync(work.Db, person, work.Caller);

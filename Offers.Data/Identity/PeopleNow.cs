@@ -19,6 +19,7 @@ public sealed class PeopleNow(OffersDatabase database, TimeProvider time)
     private const int NewsAtMost = 200;
     private const string PersonEvents = "identity.person.";
     private const string OrganisationEvents = "identity.organisation.";
+    private const string SandboxEvents = "platform.sandbox.";
     private static readonly TimeSpan _oldest = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Id<IPerson>, (PersonSnapshot? Person, DateTimeOffset At)> _kept = [];
@@ -79,7 +80,8 @@ public sealed class PeopleNow(OffersDatabase database, TimeProvider time)
         var last = await db.Heads.Where(x => x.Book == BookId.Live).Select(x => x.LastEvent).FirstOrDefaultAsync();
         var news = heard is not { } number ? null : await db.Events
             .Where(x => x.Book == BookId.Live && x.Number > number && x.Number <= last)
-            .Where(x => x.Type.StartsWith(PersonEvents) || x.Type.StartsWith(OrganisationEvents))
+            .Where(x => x.Type.StartsWith(PersonEvents) || x.Type.StartsWith(OrganisationEvents)
+                || x.Type.StartsWith(SandboxEvents))
             .OrderBy(x => x.Number).Select(x => x.ObjectId).Take(NewsAtMost).ToListAsync();
         _lastEvent = last;
         var people = news?.ConvertAll(x => Id<IPerson>.TryParse(x, out var id) ? id : (Id<IPerson>?)null);
@@ -110,8 +112,18 @@ public sealed class PeopleNow(OffersDatabase database, TimeProvider time)
             select new MembershipFact(
                 member.Role, organisation.Id, organisation.Name, organisation.Kind, organisation.Status,
                 organisation.Zone)).ToListAsync();
-        return new PersonSnapshot(
+        var snapshot = new PersonSnapshot(
             id, person.Email!, person.DisplayName, person.Locale, person.SecurityStamp!, person.IsOpen,
             person.TwoFactorEnabled, memberships);
+        return snapshot with { Sandboxes = await SandboxesAsync(db, snapshot) };
+    }
+
+    // Administrators enter every sandbox, others those for which they are named.
+    private static Task<List<SandboxFact>> SandboxesAsync(OffersDb db, PersonSnapshot person)
+    {
+        var open = person.IsAdministrator
+            ? db.Sandboxes
+            : db.Sandboxes.Where(x => db.SandboxMembers.Any(y => y.Sandbox == x.Id && y.Person == person.Id));
+        return open.OrderBy(x => x.Name).Select(x => new SandboxFact(x.OwnBook, x.Name)).ToListAsync();
     }
 }

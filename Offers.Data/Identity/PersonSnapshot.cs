@@ -19,6 +19,11 @@ public sealed record MembershipFact(
     public bool IsActing => Kind != OrganisationKind.Platform || Roles.KindOf(Role) == OrganisationKind.Platform;
 }
 
+/// <summary>A sandbox that a person may enter.</summary>
+/// <param name="Book">Its book.</param>
+/// <param name="Name">Its name.</param>
+public sealed record SandboxFact(BookId Book, string Name);
+
 /// <summary>What a person is and may do, as read a few seconds ago at most.</summary>
 /// <param name="Id">The person.</param>
 /// <param name="Email">The address.</param>
@@ -41,4 +46,11 @@ public sealed record PersonSnapshot(
 
     /// <summary>True for people who decide for the platform.</summary>
     public bool IsAdministrator => Roles.Contains(Role.Admin) || Roles.Contains(Role.SuperAdmin);
+
+    /// <summary>The sandboxes that the person may enter, by name.</summary>
+    public IReadOnlyList<SandboxFact> Sandboxes { get; init; } = [];
+
+    /// <summary>True for the live book, and for the sandboxes that the person may enter.</summary>
+    public bool MayEnter(BookId book) =>
+        book == BookId.Live || Sandboxes.Any(sandbox => sandbox.Book == book);
 }

@@ -16,7 +16,7 @@ public sealed class SessionDesk(UnitOfWork writes, ApiSessions sessions)
     public async Task<Answer> EndAsync(CommandRequest request, Id<IPerson> id, Guid? family)
     {
         var deed = new Deed("identity.end_sessions", id.ToString());
-        var answer = await writes.RunAsync(request, deed, async work =>
+        var answer = await writes.RunAsync(request.InLive(), deed, async work =>
         {
             var person = await work.PersonAsync(id);
             var roles = await work.Db.Memberships.Where(x => x.Person == id).Select(x => x.Role).ToListAsync();

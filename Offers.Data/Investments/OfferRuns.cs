@@ -17,6 +17,8 @@ public sealed class OfferRuns(OffersDatabase database, UnitOfWork writes)
 
     private const string Job = "offer-runs";
 
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>True for the event that something was begun.</summary>
     public static bool IsStart(Event happening) => happening.Type == OfferRunStart.Started;
 
@@ -35,7 +37,12 @@ public sealed class OfferRuns(OffersDatabase database, UnitOfWork writes)
         while (await NextAsync(book, id) is { } run)
         {
             cancellation.ThrowIfCancellationRequested();
-            (await PartAsync(run)).Check();
+            if (!await TryPartAsync(run))
+            {
+                await Task.Delay(_pause, cancellation);
+                continue;
+            }
+
             done += Math.Min(PartSize, run.TotalCount - run.DoneCount);
         }
 
@@ -57,6 +64,20 @@ public sealed class OfferRuns(OffersDatabase database, UnitOfWork writes)
     {
         await using var db = database.Read(book);
         return await db.OfferRuns.SingleOrDefaultAsync(x => x.Id == id && x.EndedAt == null);
+    }
+
+    // The job and who begins a run at once may meet at a part; the one that comes later looks again.
+    private async Task<bool> TryPartAsync(OfferRun run)
+    {
+        try
+        {
+            (await PartAsync(run)).Check();
+            return true;
+        }
+        catch (Refusal refusal) when (refusal.Code == PlatformCodes.IdempotencyInProgress)
+        {
+            return false;
+        }
     }
 
     private static async Task<Answer> DoAsync(ClosureWork work, OfferRun seen)

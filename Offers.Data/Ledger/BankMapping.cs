@@ -33,7 +33,7 @@ internal static class BankMapping
         destination.Property(x => x.Label).HasMaxLength(Limits.Name);
         destination.Property(x => x.Number).HasMaxLength(BankAccountNumber.MaxLength);
         destination.Property(x => x.BankName).HasMaxLength(Limits.Name);
-        destination.HasIndex(x => new { x.OwnerId, x.Number }).IsUnique().HasFilter("\"RemovedAt\" IS NULL");
+        destination.HasIndex(x => new { x.Book, x.OwnerId, x.Number }).IsUnique().HasFilter("\"RemovedAt\" IS NULL");
         destination.HasIndex(x => new { x.OwnerId, x.Id });
     }
 

@@ -87,7 +87,7 @@ public sealed class BooksQueries(
 
     private async Task<IReadOnlyList<ClearingView>> ClearingAsync(OffersDb db)
     {
-        var now = time.GetUtcNow();
+        var now = await db.NowAsync(time);
         var views = new List<ClearingView>();
         var accounts = await db.Accounts.Where(x => x.Purpose == Purpose.Clearing && x.BalanceMinor != 0)
             .OrderBy(x => x.Id).Take(PageRequest.MaxLimit).ToListAsync();

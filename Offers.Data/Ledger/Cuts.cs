@@ -11,17 +11,22 @@ namespace Offers.Data.Ledger;
 /// </summary>
 internal static class Cuts
 {
-    /// <summary>The number of the last operation recorded before an instant; 0 before the first.</summary>
+    /// <summary>
+    /// The number of the last operation recorded before an instant; 0 before the first. Where a sandbox's clock was
+    /// moved, its own time counts, in which its operations took effect.
+    /// </summary>
     internal static async Task<long> BeforeAsync(OffersDb db, DateTimeOffset instant)
     {
         var head = await db.Heads.SingleAsync();
-        if (head.LastOperation == 0 || head.LastRecordedAt < instant)
+        if (head.LastOperation == 0 || (head.ClockOffsetTicks == 0 && head.LastRecordedAt < instant))
         {
             return head.LastOperation;
         }
 
+        var moved = head.ClockOffsetTicks != 0;
         return await LastAsync(head.LastOperation, async number =>
-            await db.Operations.Where(x => x.Number == number).Select(x => x.RecordedAt).SingleAsync() < instant);
+            await db.Operations.Where(x => x.Number == number).Select(x => moved ? x.EffectiveAt : x.RecordedAt)
+                .SingleAsync() < instant);
     }
 
     /// <summary>The place of an account's last entry of operations up to a number; 0 before its first.</summary>

@@ -105,6 +105,6 @@ internal static class LedgerMapping
         statement.Property(x => x.Code).HasMaxLength(Limits.Code);
         statement.Property(x => x.Sha256).HasMaxLength(32);
         statement.HasIndex(x => x.Code).IsUnique();
-        statement.HasIndex(x => new { x.OwnerId, x.Currency, x.From, x.Until, x.Cut, x.Language }).IsUnique();
+        statement.HasIndex(x => new { x.Book, x.OwnerId, x.Currency, x.From, x.Until, x.Cut, x.Language }).IsUnique();
     }
 }

@@ -28,7 +28,7 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
     {
         await using var db = database.Read(ask.Owner.Book);
         var zone = await ZoneAsync(db, ask.Owner);
-        var now = time.GetUtcNow();
+        var now = await db.NowAsync(time);
         var period = StatementPeriod.Read((ask.From, ask.Until), zone, now);
         var accounts = await WalletAccounts.ReadAsync(db, ask.Owner, ask.Currency);
         var known = KnownUntil(ask, period, zone, now);

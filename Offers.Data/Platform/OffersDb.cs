@@ -123,6 +123,15 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Files that people sent.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
+    /// <summary>Books beside the live one.</summary>
+    public DbSet<Sandbox> Sandboxes => Set<Sandbox>();
+
+    /// <summary>Who may enter sandboxes.</summary>
+    public DbSet<SandboxMember> SandboxMembers => Set<SandboxMember>();
+
+    /// <summary>Advances of sandboxes' clocks.</summary>
+    public DbSet<ClockAdvance> ClockAdvances => Set<ClockAdvance>();
+
     /// <summary>The pens.</summary>
     public DbSet<Head> Heads => Set<Head>();
 

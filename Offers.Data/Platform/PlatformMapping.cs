@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Offers.Data.Platform.Sandboxes;
 using Offers.Data.Platform.Secrets;
 using Offers.Domain.Platform;
 
@@ -44,6 +45,7 @@ internal static class PlatformMapping
         preferences.Property(x => x.Mail).HasMaxLength(NotificationPreferences.TopicsLength);
         preferences.HasIndex(x => x.Person).IsUnique();
         MapView(builder.MapEntity<SavedView>());
+        SandboxMapping.Map(builder);
         builder.Entity<EventCursor>(cursor =>
         {
             cursor.ToTable("EventCursor").HasKey(x => new { x.Book, x.Reader });
@@ -129,8 +131,9 @@ internal static class PlatformMapping
         note.Property(x => x.Body).HasMaxLength(Limits.Note);
         note.Property(x => x.Link).HasMaxLength(Limits.Title);
         note.HasIndex(x => new { x.Person, x.Kind, x.Subject, x.Step }).IsUnique();
-        note.HasIndex(x => new { x.Person, x.ReadAt, x.Id });
-        note.HasIndex(x => new { x.Person, x.Id });
+        note.HasIndex(x => new { x.Book, x.Person, x.ReadAt, x.Id });
+        note.HasIndex(x => new { x.Book, x.Person, x.Id });
+        note.HasIndex(x => new { x.Book, x.CreatedAt });
         note.HasIndex(x => x.Subject);
         note.HasIndex(x => new { x.Mail, x.MailTriedAt });
     }

@@ -19,16 +19,16 @@ public sealed class ApiSession
     }
 
     /// <summary>Starts a pair.</summary>
-    /// <param name="person">Whose it is.</param>
+    /// <param name="holder">Whose it is, and in which environment.</param>
     /// <param name="family">The sign-in that it came from.</param>
     /// <param name="tokens">The hashes of both tokens.</param>
     /// <param name="origin">From where.</param>
     /// <param name="now">Real time.</param>
     public ApiSession(
-        Id<IPerson> person, Guid family, TokenHashes tokens, SessionOrigin origin, DateTimeOffset now)
+        SessionHolder holder, Guid family, TokenHashes tokens, SessionOrigin origin, DateTimeOffset now)
     {
         Id = Id<ApiSession>.New();
-        Person = person;
+        (Person, Environment) = holder;
         Family = family;
         AccessHash = tokens.Access;
         RefreshHash = tokens.Refresh;
@@ -43,6 +43,9 @@ public sealed class ApiSession
 
     /// <summary>Whose it is.</summary>
     public Id<IPerson> Person { get; private set; }
+
+    /// <summary>The book on which it acts.</summary>
+    public BookId Environment { get; private set; }
 
     /// <summary>The sign-in that it came from.</summary>
     public Guid Family { get; private set; }
@@ -80,6 +83,11 @@ public sealed class ApiSession
     /// <summary>True while the refresh token may be used.</summary>
     public bool CanRefresh(DateTimeOffset now) => RevokedAt is null && UsedAt is null && now < RefreshUntil;
 }
+
+/// <summary>Whose a sign-in is.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Environment">The book on which it acts.</param>
+public readonly record struct SessionHolder(Id<IPerson> Person, BookId Environment);
 
 /// <summary>The SHA-256 hashes of a pair of tokens.</summary>
 public readonly record struct TokenHashes(byte[] Access, byte[] Refresh);

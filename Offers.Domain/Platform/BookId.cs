@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Offers.Domain.Platform;
 
 /// <summary>
@@ -7,10 +9,21 @@ namespace Offers.Domain.Platform;
 /// <param name="Value">1 for the live book, larger for sandboxes.</param>
 public readonly record struct BookId(int Value)
 {
+    private const string Prefix = "sandbox-";
+
     /// <summary>The book of real money.</summary>
     public static readonly BookId Live = new(1);
 
+    /// <summary>The book of a name such as <c>live</c> or <c>sandbox-2</c>; null for any other text.</summary>
+    public static BookId? Find(string? name)
+    {
+        var digits = name?.StartsWith(Prefix, StringComparison.Ordinal) == true ? name[Prefix.Length..] : null;
+        return name == "live" ? Live
+            : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number > Live.Value ? new BookId(number) : null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
-        this == Live ? "live" : "sandbox-" + Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        this == Live ? "live" : Prefix + Value.ToString(CultureInfo.InvariantCulture);
 }

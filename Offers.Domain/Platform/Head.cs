@@ -59,6 +59,16 @@ public sealed class Head
         return LastRecordedAt;
     }
 
+    /// <summary>Moves the book's own time forwards, so that it is at least a moment.</summary>
+    /// <param name="moment">By the book's time; one that has passed changes nothing.</param>
+    /// <param name="real">Real time.</param>
+    /// <exception cref="Refusal"><c>clock_is_real</c> for the live book.</exception>
+    public void MoveClock(DateTimeOffset moment, DateTimeOffset real)
+    {
+        SandboxCodes.CheckMovable(Book);
+        ClockOffsetTicks = Math.Max(ClockOffsetTicks, (moment - real).Ticks);
+    }
+
     /// <summary>The book's own time at a real time.</summary>
     public DateTimeOffset BookTime(DateTimeOffset real) => real.AddTicks(ClockOffsetTicks);
 }

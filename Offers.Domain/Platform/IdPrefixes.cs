@@ -43,6 +43,8 @@ public static class IdPrefixes
         [typeof(NotificationPreferences)] = "npr",
         [typeof(JobRun)] = "job",
         [typeof(SavedView)] = "view",
+        [typeof(Sandbox)] = "sbx",
+        [typeof(ClockAdvance)] = "adv",
     }.ToFrozenDictionary();
 
     /// <summary>The prefix of a kind.</summary>

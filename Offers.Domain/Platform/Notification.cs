@@ -35,21 +35,21 @@ public sealed class Notification
     }
 
     /// <summary>Makes a message.</summary>
-    /// <param name="person">To whom.</param>
+    /// <param name="to">To whom; only what happened in the live book also goes out as an e-mail.</param>
     /// <param name="text">What it says.</param>
-    /// <param name="now">Real time.</param>
+    /// <param name="now">The book's time.</param>
     /// <param name="delivery">How the person wants to hear of it; null for both ways at once.</param>
-    public Notification(Id<IPerson> person, NotificationText text, DateTimeOffset now, Delivery? delivery = null)
+    public Notification(Inbox to, NotificationText text, DateTimeOffset now, Delivery? delivery = null)
     {
         Id = Id<Notification>.New();
-        Person = person;
+        (Person, Book) = to;
         Kind = text.Kind;
         Subject = text.Subject;
         Step = text.Step;
         Title = text.Title;
         Body = text.Body;
         Link = text.Link;
-        Mail = text.ByMail ? delivery?.Mail ?? MailState.Waiting : MailState.None;
+        Mail = text.ByMail && Book == BookId.Live ? delivery?.Mail ?? MailState.Waiting : MailState.None;
         CreatedAt = now;
         ReadAt = delivery?.Bell == BellState.Silent ? now : null;
         MailTriedAt = delivery?.MailAt ?? now;
@@ -60,6 +60,9 @@ public sealed class Notification
 
     /// <summary>To whom.</summary>
     public Id<IPerson> Person { get; private set; }
+
+    /// <summary>The book in which it happened.</summary>
+    public BookId Book { get; private set; }
 
     /// <summary>The kind, by which preferences are set; an event's type.</summary>
     public string Kind { get; private set; } = "";
@@ -97,6 +100,11 @@ public sealed class Notification
     /// <summary>Marks it as seen.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }
+
+/// <summary>Where a person's notifications are: those of one book.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Book">The book.</param>
+public readonly record struct Inbox(Id<IPerson> Person, BookId Book);
 
 /// <summary>What a notification says.</summary>
 /// <param name="Kind">The event's type.</param>

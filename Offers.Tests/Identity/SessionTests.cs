@@ -46,7 +46,7 @@ public sealed class SessionTests : ApplicationTests
         var check = scope.ServiceProvider.GetRequiredService<SignInCheck>();
         var snapshot = await scope.ServiceProvider.GetRequiredService<PeopleNow>().FindAsync(person.Id);
         var opened = scope.ServiceProvider.GetRequiredService<Principals>()
-            .Of(snapshot!, "page", Proof.Password, DateTimeOffset.UnixEpoch);
+            .Of(snapshot!, SignInPlace.Live("page"), Proof.Password, DateTimeOffset.UnixEpoch);
         Assert.NotNull(await check.RenewOpenPageAsync(opened));
         Assert.True(await check.HoldsAsync(opened));
 

@@ -147,7 +147,7 @@ public sealed class InvestmentNoticesTests
         for (var i = 0; i < 2; i++)
         {
             await book.Database.WriteOutsideAsync(db => db.EventCursors.ExecuteDeleteAsync());
-            while (await maker.MakeSomeAsync(default) > 0)
+            while (await maker.MakeSomeAsync(BookId.Live, default) > 0)
             {
             }
         }

@@ -68,7 +68,7 @@ public sealed class SearchNoticesTests
         using var maker = new NotificationMaker(
             book.Database, events, new LiveEvents(events, time), [source], writer, time,
             NullLogger<NotificationMaker>.Instance);
-        while (await maker.MakeSomeAsync(default) > 0)
+        while (await maker.MakeSomeAsync(BookId.Live, default) > 0)
         {
         }
     }

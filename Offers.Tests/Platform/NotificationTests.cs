@@ -31,11 +31,12 @@ public sealed class NotificationTests : IDisposable
         for (var i = 0; i < 5; i++)
         {
             await here.DepositAsync(person);
-            await Task.WhenAll(MakerOf(here).MakeSomeAsync(default), MakerOf(there).MakeSomeAsync(default));
+            await Task.WhenAll(
+                MakerOf(here).MakeSomeAsync(BookId.Live, default), MakerOf(there).MakeSomeAsync(BookId.Live, default));
         }
 
-        await MakerOf(here).MakeSomeAsync(default);
-        Assert.Equal(5, await here.Desk.UnreadAsync(person));
+        await MakerOf(here).MakeSomeAsync(BookId.Live, default);
+        Assert.Equal(5, await here.Desk.UnreadAsync(InboxOf(person)));
         var newest = (await ListAsync(there, person))[0];
         Assert.Equal("Deposit completed: AED\u00a01.00", newest.Title);
     }
@@ -50,7 +51,7 @@ public sealed class NotificationTests : IDisposable
         await using var there = new Node(database);
         var person = await here.AddPersonAsync("leila@offers.example");
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => here.DepositAsync(person)));
-        await MakerOf(here).MakeSomeAsync(default);
+        await MakerOf(here).MakeSomeAsync(BookId.Live, default);
         var sent = await Task.WhenAll(SenderOf(here).SendSomeAsync(default), SenderOf(there).SendSomeAsync(default));
         Assert.Equal(8, sent.Sum());
         Assert.Equal(8, _mail.GetFiles().Length);
@@ -71,18 +72,19 @@ public sealed class NotificationTests : IDisposable
         await node.DepositAsync(mine);
         await node.DepositAsync(mine);
         await node.DepositAsync(other);
-        await MakerOf(node).MakeSomeAsync(default);
+        await MakerOf(node).MakeSomeAsync(BookId.Live, default);
         var theirs = await ListAsync(node, other);
-        Assert.Equal(0, await node.Desk.ReadAsync(mine, [.. theirs.Select(x => x.Id)]));
+        Assert.Equal(0, await node.Desk.ReadAsync(InboxOf(mine), [.. theirs.Select(x => x.Id)]));
         var own = await ListAsync(node, mine);
-        Assert.Equal(1, await node.Desk.ReadAsync(mine, [own[0].Id]));
-        Assert.Equal(1, await node.Desk.UnreadAsync(mine));
-        Assert.Equal(1, await node.Desk.ReadAllAsync(mine));
-        Assert.Equal((0, 1), (await node.Desk.UnreadAsync(mine), await node.Desk.UnreadAsync(other)));
+        Assert.Equal(1, await node.Desk.ReadAsync(InboxOf(mine), [own[0].Id]));
+        Assert.Equal(1, await node.Desk.UnreadAsync(InboxOf(mine)));
+        Assert.Equal(1, await node.Desk.ReadAllAsync(InboxOf(mine)));
+        Assert.Equal(
+            (0, 1), (await node.Desk.UnreadAsync(InboxOf(mine)), await node.Desk.UnreadAsync(InboxOf(other))));
     }
 
     private static async Task<IReadOnlyList<Notification>> ListAsync(Node node, Id<IPerson> person) =>
-        (await node.Desk.PageAsync(person, new PageRequest(), NotificationChoice.All)).Data;
+        (await node.Desk.PageAsync(InboxOf(person), new PageRequest(), NotificationChoice.All)).Data;
 
     private static NotificationMaker MakerOf(Node node) =>
         node.Maker(new CashNotices(new Recipients(node.Database)));
@@ -92,4 +94,6 @@ public sealed class NotificationTests : IDisposable
         new NotificationLetters(
             new SiteAddress(new ConfigurationBuilder().Build()), new EphemeralDataProtectionProvider()),
         NullLogger<MailSender>.Instance);
+
+    private static Inbox InboxOf(Id<IPerson> person) => new(person, BookId.Live);
 }

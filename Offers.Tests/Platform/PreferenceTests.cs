@@ -74,11 +74,11 @@ public sealed class PreferenceTests(ApiFixture worlds) : IClassFixture<ApiFixtur
         await ChooseAsync(node, bellOnly, new TopicChoice(NotificationTopic.MoneyIn, true, false));
         foreach (var person in new[] { silent, mailOnly, bellOnly }) await node.DepositAsync(person);
 
-        await MakerOf(node).MakeSomeAsync(default);
+        await MakerOf(node).MakeSomeAsync(BookId.Live, default);
         await SenderOf(node).SendSomeAsync(default);
 
-        Assert.Equal(0, await node.Desk.UnreadAsync(mailOnly));
-        Assert.Equal(1, await node.Desk.UnreadAsync(bellOnly));
+        Assert.Equal(0, await node.Desk.UnreadAsync(new Inbox(mailOnly, BookId.Live)));
+        Assert.Equal(1, await node.Desk.UnreadAsync(new Inbox(bellOnly, BookId.Live)));
         await using var db = node.Database.Read(BookId.Live);
         Assert.False(await db.Notifications.AnyAsync(x => x.Person == silent));
         var letter = await File.ReadAllTextAsync(Assert.Single(_mail.GetFiles()).FullName);
@@ -96,10 +96,10 @@ public sealed class PreferenceTests(ApiFixture worlds) : IClassFixture<ApiFixtur
         var person = await node.AddPersonAsync("daily@offers.example");
         await ChooseAsync(node, person, MailTiming.Daily);
         for (var i = 0; i < 3; i++) await node.DepositAsync(person);
-        await MakerOf(node).MakeSomeAsync(default);
+        await MakerOf(node).MakeSomeAsync(BookId.Live, default);
 
         Assert.Equal(0, await SenderOf(node).SendSomeAsync(default));
-        Assert.Equal(3, await node.Desk.UnreadAsync(person));
+        Assert.Equal(3, await node.Desk.UnreadAsync(new Inbox(person, BookId.Live)));
         clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, await SenderOf(node).SendSomeAsync(default));
         Assert.Equal(0, await SenderOf(node).SendSomeAsync(default));

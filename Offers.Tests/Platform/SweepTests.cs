@@ -71,7 +71,8 @@ public sealed class SweepTests
     }
 
     private static HoldExpiryJob HoldExpiry(Node node) => new(
-        new HoldQueries(node.Database, []), new WalletDesk(node.Database, node.UnitOfWork), node.Time);
+        new HoldQueries(node.Database, []), new WalletDesk(node.Database, node.UnitOfWork),
+        new BookTimes(node.Database, node.Time));
 
     private static OfferTimesJob OfferTimes(Node node) => new(
         new OfferTimes(node.Database, node.UnitOfWork, node.Time), new OfferDesk(node.UnitOfWork));

@@ -22,6 +22,15 @@ public enum Proof
     Token,
 }
 
+/// <summary>Where a sign-in is good.</summary>
+/// <param name="Scheme">The scheme that vouches for it.</param>
+/// <param name="Environment">The book on which it acts.</param>
+public readonly record struct SignInPlace(string Scheme, BookId Environment)
+{
+    /// <summary>In the live environment.</summary>
+    public static SignInPlace Live(string scheme) => new(scheme, BookId.Live);
+}
+
 /// <summary>Writes and reads what a sign-in says about a person.</summary>
 public sealed class Principals(IHostEnvironment environment)
 {
@@ -46,12 +55,12 @@ public sealed class Principals(IHostEnvironment environment)
 
     /// <summary>What a sign-in says.</summary>
     /// <param name="person">Who.</param>
-    /// <param name="scheme">The scheme that vouches for it.</param>
+    /// <param name="place">The scheme that vouches for it, and in which environment.</param>
     /// <param name="proof">How he proved it.</param>
     /// <param name="at">When.</param>
-    public ClaimsPrincipal Of(PersonSnapshot person, string scheme, Proof proof, DateTimeOffset at)
+    public ClaimsPrincipal Of(PersonSnapshot person, SignInPlace place, Proof proof, DateTimeOffset at)
     {
-        var identity = new ClaimsIdentity(scheme);
+        var identity = new ClaimsIdentity(place.Scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, person.Id.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.Name, person.DisplayName));
         identity.AddClaim(new Claim(ClaimTypes.Email, person.Email));
@@ -59,7 +68,7 @@ public sealed class Principals(IHostEnvironment environment)
         identity.AddClaim(new Claim(Method, proof.ToString()));
         identity.AddClaim(new Claim(
             SignedInAt, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
-        identity.AddClaim(new Claim(Callers.BookClaim, BookId.Live.Value.ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new Claim(Callers.BookClaim, place.Environment.Value.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaims(person.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())));
         identity.AddClaims(person.Organisations.Select(
             organisation => new Claim(Callers.OrganisationClaim, organisation.Id.ToString())));
@@ -72,8 +81,11 @@ public sealed class Principals(IHostEnvironment environment)
     }
 
     /// <summary>The same sign-in with what is true of the person now.</summary>
-    public ClaimsPrincipal Renew(ClaimsPrincipal before, PersonSnapshot person, string scheme) => Of(
-        person, scheme,
+    /// <param name="before">The sign-in.</param>
+    /// <param name="person">Whose it is.</param>
+    /// <param name="place">Where it is good.</param>
+    public ClaimsPrincipal Renew(ClaimsPrincipal before, PersonSnapshot person, SignInPlace place) => Of(
+        person, place,
         Enum.TryParse<Proof>(before.FindFirstValue(Method), out var proof) ? proof : Proof.Password,
         DateTimeOffset.FromUnixTimeSeconds(
             long.TryParse(before.FindFirstValue(SignedInAt), CultureInfo.InvariantCulture, out var at) ? at : 0));

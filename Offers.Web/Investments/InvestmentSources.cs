@@ -2,10 +2,12 @@ using Offers.Data.Investments;
 using Offers.Data.Investments.Figures;
 using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
+using Offers.Data.Platform.Sandboxes;
 using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Overview;
+using Offers.Web.Platform.Sandboxes;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Investments;
@@ -30,7 +32,13 @@ internal static class InvestmentSources
         .AddSheet(OfferSheets.OfOffer)
         .AddSheet(OfferSheets.Mine)
         .AddSheet(OfferSheets.Gallery)
+        .AddSingleton<PaymentNotices>()
+        .AddSingleton<INoticeSource, PaymentDueNotices>()
+        .AddSingleton<IDueSource, OffersDue>()
+        .AddSingleton<IChangeSource, OfferChanges>()
+        .AddSingleton<ISandboxExample, SandboxOffer>()
         .AddHostedService<OfferRunner>()
+        .AddJob<DueNoticesJob>()
         .AddJob<MaturityJob>()
         .AddJob<OfferRunsJob>()
         .AddJob<OfferTimesJob>()

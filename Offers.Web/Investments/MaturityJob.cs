@@ -18,6 +18,9 @@ public sealed class MaturityJob(OfferTimes times, DistributionDesk desk) : Sched
     public override string Schedule => "0 5 * * * ?";
 
     /// <inheritdoc/>
+    public override bool FollowsBookTime => true;
+
+    /// <inheritdoc/>
     public override async Task RunAsync(JobContext context)
     {
         foreach (var book in context.Books)

@@ -6,14 +6,27 @@ using Offers.Domain.Platform;
 namespace Offers.Web.Investments;
 
 /// <summary>
-/// Carries out what was begun for all investors of an offer as soon as it is begun; <see cref="OfferRunsJob"/> goes on
-/// where a process ended in the middle, and in other books. Several nodes may try the same part; one of them does it.
+/// Carries out what was begun for all investors of an offer as soon as it is begun, in every book; <see
+/// cref="OfferRunsJob"/> goes on where a process ended in the middle. Several nodes may try the same part; one of them
+/// does it.
 /// </summary>
-public sealed class OfferRunner(LiveEvents live, OfferRuns runs, ILogger<OfferRunner> log) : BackgroundService
+public sealed class OfferRunner(
+    LiveEvents live, EventQueries events, OfferRuns runs, ILogger<OfferRunner> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        live.ListenAsync(BookId.Live, OfferRuns.IsStart, _ => GoOnAsync(BookId.Live, stoppingToken), stoppingToken);
+        live.ListenAsync(null, OfferRuns.IsStart, news => GoOnAsync(news, stoppingToken), stoppingToken);
+
+    private async Task GoOnAsync(LiveNews news, CancellationToken cancellation)
+    {
+        var books = news.MissedSome
+            ? (await events.LastNumbersAsync(cancellation)).Keys
+            : news.Events.Select(x => x.Book).Distinct();
+        foreach (var book in books)
+        {
+            await GoOnAsync(book, cancellation);
+        }
+    }
 
     private async Task GoOnAsync(BookId book, CancellationToken cancellation)
     {

@@ -17,6 +17,9 @@ public sealed class OfferRunsJob(OfferRuns runs) : ScheduledJob
     public override string Schedule => "35 * * * * ?";
 
     /// <inheritdoc/>
+    public override bool FollowsBookTime => true;
+
+    /// <inheritdoc/>
     public override async Task RunAsync(JobContext context)
     {
         foreach (var book in context.Books)

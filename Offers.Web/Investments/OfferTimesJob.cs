@@ -18,6 +18,9 @@ public sealed class OfferTimesJob(OfferTimes times, OfferDesk desk) : ScheduledJ
     public override string Schedule => "5 * * * * ?";
 
     /// <inheritdoc/>
+    public override bool FollowsBookTime => true;
+
+    /// <inheritdoc/>
     public override async Task RunAsync(JobContext context)
     {
         foreach (var book in context.Books)

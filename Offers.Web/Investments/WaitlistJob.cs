@@ -20,6 +20,9 @@ public sealed class WaitlistJob(WaitlistQueries waitlists, WaitlistDesk desk) : 
     public override string Schedule => "35 * * * * ?";
 
     /// <inheritdoc/>
+    public override bool FollowsBookTime => true;
+
+    /// <inheritdoc/>
     public override async Task RunAsync(JobContext context)
     {
         foreach (var book in context.Books)

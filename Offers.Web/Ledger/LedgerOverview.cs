@@ -1,6 +1,7 @@
 using System.Globalization;
 using Offers.Data.Ledger;
 using Offers.Data.Ledger.Figures;
+using Offers.Data.Platform;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Overview;
@@ -9,7 +10,7 @@ using Offers.Web.Platform.Ui;
 namespace Offers.Web.Ledger;
 
 /// <summary>Wallets, deposits and holds on the administrators' overview.</summary>
-public sealed class LedgerOverview(OverviewSums sums, CashQueries cash, BankQueries banks, TimeProvider time)
+public sealed class LedgerOverview(OverviewSums sums, CashQueries cash, BankQueries banks, BookTimes times)
     : IOverviewSource
 {
     private const int Months = 12;
@@ -63,7 +64,7 @@ public sealed class LedgerOverview(OverviewSums sums, CashQueries cash, BankQuer
 
     private async Task<OverviewChart> ChartAsync(Overview overview)
     {
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), overview.Zone);
+        var now = TimeZoneInfo.ConvertTime(await times.NowAsync(overview.Book), overview.Zone);
         var first = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Unspecified);
         var bounds = Enumerable.Range(1 - Months, Months + 1).Select(i => Start(first.AddMonths(i), overview.Zone));
         var months = await sums.DepositedAsync(overview.Book, overview.Currency, [.. bounds]);

@@ -2,6 +2,7 @@ using Offers.Data.Ledger;
 using Offers.Data.Ledger.Figures;
 using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
+using Offers.Data.Platform.Sandboxes;
 using Offers.Web.Ledger.Jobs;
 using Offers.Web.Ledger.Pages;
 using Offers.Web.Platform.Commands;
@@ -9,6 +10,7 @@ using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Overview;
+using Offers.Web.Platform.Sandboxes;
 
 namespace Offers.Web.Ledger;
 
@@ -28,6 +30,9 @@ internal static class LedgerSources
         .AddSheet(LedgerSheets.Transfers)
         .AddSheet(LedgerSheets.Operations)
         .AddSheet(LedgerSheets.Entries)
+        .AddSingleton<IDueSource, HoldsDue>()
+        .AddSingleton<IChangeSource, MoneyChanges>()
+        .AddSingleton<ISandboxExample, SandboxMoney>()
         .AddJob<HoldExpiryJob>()
         .AddJob<ReconciliationJob>()
         .AddJob<BooksCheckJob>()

@@ -19,6 +19,7 @@ public static class DatabaseModule
             DataFolder.Of(configuration, provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(provider => OptionsOf(configuration, provider.GetRequiredService<DataFolder>()));
         services.AddSingleton<OffersDatabase>();
+        services.AddSingleton<BookTimes>();
         services.AddSingleton<UnitOfWork>();
         services.AddHostedService<DatabaseAtStart>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);

@@ -11,6 +11,7 @@ using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Overview;
+using Offers.Web.Platform.Sandboxes;
 using Offers.Web.Platform.Search;
 using Offers.Web.Platform.Shell;
 
@@ -34,6 +35,7 @@ internal static class PlatformEndpoints
         services.AddSingleton<IOverviewSource, ApprovalsOverview>();
         services.AddJob<ApprovalExpiryJob>();
         services.AddLists();
+        services.AddSandboxes();
         services.AddSingleton<EventStream>();
         services.AddSingleton<JobDesk>();
         services.AddSingleton<IOverviewSource, JobsOverview>();
@@ -55,6 +57,7 @@ internal static class PlatformEndpoints
         NotificationEndpoints.Map(api);
         PreferenceEndpoints.Map(app, api);
         SavedViewEndpoints.Map(api);
+        SandboxEndpoints.Map(api);
         SearchEndpoints.Map(api);
         return app;
     }

@@ -228,6 +228,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Environment")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Family")
                         .HasColumnType("uuid");
 
@@ -1551,7 +1554,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("OwnerId", "Id");
 
-                    b.HasIndex("OwnerId", "Number")
+                    b.HasIndex("Book", "OwnerId", "Number")
                         .IsUnique()
                         .HasFilter("\"RemovedAt\" IS NULL");
 
@@ -1790,7 +1793,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -2126,6 +2129,84 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Offers.Domain.Platform.ClockAdvance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("EventsAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EventsBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FailedItems")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Goal")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OperationsAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OperationsBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Stops")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Book")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Book", "Id");
+
+                    b.ToTable("ClockAdvance", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Platform.Event", b =>
                 {
                     b.Property<int>("Book")
@@ -2328,6 +2409,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -2377,11 +2461,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("Subject");
 
+                    b.HasIndex("Book", "CreatedAt");
+
                     b.HasIndex("Mail", "MailTriedAt");
 
-                    b.HasIndex("Person", "Id");
+                    b.HasIndex("Book", "Person", "Id");
 
-                    b.HasIndex("Person", "ReadAt", "Id");
+                    b.HasIndex("Book", "Person", "ReadAt", "Id");
 
                     b.HasIndex("Person", "Kind", "Subject", "Step")
                         .IsUnique();
@@ -2431,6 +2517,65 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .IsUnique();
 
                     b.ToTable("NotificationPreferences", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.Sandbox", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("OwnBook")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("OwnBook")
+                        .IsUnique();
+
+                    b.HasIndex("Book", "Id");
+
+                    b.ToTable("Sandbox", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.SandboxMember", b =>
+                {
+                    b.Property<Guid>("Sandbox")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Sandbox", "Person");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("SandboxMember", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Platform.SavedView", b =>
@@ -2840,6 +2985,30 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasOne("Offers.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("HeldAccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.Sandbox", b =>
+                {
+                    b.HasOne("Offers.Domain.Identity.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.SandboxMember", b =>
+                {
+                    b.HasOne("Offers.Data.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Platform.Sandbox", null)
+                        .WithMany()
+                        .HasForeignKey("Sandbox")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -245,6 +245,9 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Environment")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("Family")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1725,7 +1728,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("OwnerId", "Id");
 
-                    b.HasIndex("OwnerId", "Number")
+                    b.HasIndex("Book", "OwnerId", "Number")
                         .IsUnique()
                         .HasFilter("\"RemovedAt\" IS NULL");
 
@@ -1992,7 +1995,7 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -2368,6 +2371,90 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Platform.ClockAdvance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<long>("EventsAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EventsBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FailedItems")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Goal")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OperationsAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OperationsBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("StartedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Stops")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Worker")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Book")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Book", "Id");
+
+                    b.ToTable("ClockAdvance", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Platform.Event", b =>
                 {
                     b.Property<int>("Book")
@@ -2579,6 +2666,9 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -2631,11 +2721,13 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("Subject");
 
+                    b.HasIndex("Book", "CreatedAt");
+
                     b.HasIndex("Mail", "MailTriedAt");
 
-                    b.HasIndex("Person", "Id");
+                    b.HasIndex("Book", "Person", "Id");
 
-                    b.HasIndex("Person", "ReadAt", "Id");
+                    b.HasIndex("Book", "Person", "ReadAt", "Id");
 
                     b.HasIndex("Person", "Kind", "Subject", "Step")
                         .IsUnique();
@@ -2690,6 +2782,74 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .IsUnique();
 
                     b.ToTable("NotificationPreferences", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.Sandbox", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("OwnBook")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("OwnBook")
+                        .IsUnique();
+
+                    b.HasIndex("Book", "Id");
+
+                    b.ToTable("Sandbox", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.SandboxMember", b =>
+                {
+                    b.Property<byte[]>("Sandbox")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("Sandbox", "Person");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("SandboxMember", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Platform.SavedView", b =>
@@ -3108,6 +3268,30 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasOne("Offers.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("HeldAccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.Sandbox", b =>
+                {
+                    b.HasOne("Offers.Domain.Identity.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.SandboxMember", b =>
+                {
+                    b.HasOne("Offers.Data.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Platform.Sandbox", null)
+                        .WithMany()
+                        .HasForeignKey("Sandbox")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

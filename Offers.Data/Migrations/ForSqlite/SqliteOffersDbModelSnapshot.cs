@@ -236,6 +236,9 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Environment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Family")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1716,7 +1719,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasIndex("OwnerId", "Id");
 
-                    b.HasIndex("OwnerId", "Number")
+                    b.HasIndex("Book", "OwnerId", "Number")
                         .IsUnique()
                         .HasFilter("\"RemovedAt\" IS NULL");
 
@@ -1979,7 +1982,7 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -2353,6 +2356,90 @@ namespace Offers.Data.Migrations.ForSqlite
                         });
                 });
 
+            modelBuilder.Entity("Offers.Domain.Platform.ClockAdvance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventsAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventsBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedItems")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Goal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OperationsAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OperationsBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("StartedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stops")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Worker")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Book")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Book", "Id");
+
+                    b.ToTable("ClockAdvance", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Platform.Event", b =>
                 {
                     b.Property<int>("Book")
@@ -2562,6 +2649,9 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -2614,11 +2704,13 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasIndex("Subject");
 
+                    b.HasIndex("Book", "CreatedAt");
+
                     b.HasIndex("Mail", "MailTriedAt");
 
-                    b.HasIndex("Person", "Id");
+                    b.HasIndex("Book", "Person", "Id");
 
-                    b.HasIndex("Person", "ReadAt", "Id");
+                    b.HasIndex("Book", "Person", "ReadAt", "Id");
 
                     b.HasIndex("Person", "Kind", "Subject", "Step")
                         .IsUnique();
@@ -2673,6 +2765,74 @@ namespace Offers.Data.Migrations.ForSqlite
                         .IsUnique();
 
                     b.ToTable("NotificationPreferences", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.Sandbox", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("OwnBook")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("OwnBook")
+                        .IsUnique();
+
+                    b.HasIndex("Book", "Id");
+
+                    b.ToTable("Sandbox", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.SandboxMember", b =>
+                {
+                    b.Property<byte[]>("Sandbox")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.HasKey("Sandbox", "Person");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("SandboxMember", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Platform.SavedView", b =>
@@ -3091,6 +3251,30 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasOne("Offers.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("HeldAccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.Sandbox", b =>
+                {
+                    b.HasOne("Offers.Domain.Identity.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Platform.SandboxMember", b =>
+                {
+                    b.HasOne("Offers.Data.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Platform.Sandbox", null)
+                        .WithMany()
+                        .HasForeignKey("Sandbox")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -25,9 +25,9 @@ public sealed class LiveEvents(EventQueries queries, TimeProvider time)
     public int Listeners => _subscriptions.Count;
 
     /// <summary>Listens to what happens from now on in a book.</summary>
-    /// <param name="book">The book.</param>
+    /// <param name="book">The book; null for all.</param>
     /// <param name="filter">What the subscriber wants; called for every event, so it must be quick.</param>
-    public LiveSubscription Subscribe(BookId book, Func<Event, bool> filter)
+    public LiveSubscription Subscribe(BookId? book, Func<Event, bool> filter)
     {
         var subscription = new LiveSubscription(book, filter, ended => _subscriptions.TryRemove(ended, out _));
         _subscriptions.TryAdd(subscription, 0);
@@ -38,7 +38,7 @@ public sealed class LiveEvents(EventQueries queries, TimeProvider time)
     /// Calls a handler with what happens from now on, at most four times a second, until it is cancelled.
     /// </summary>
     public async Task ListenAsync(
-        BookId book, Func<Event, bool> filter, Func<LiveNews, Task> handler, CancellationToken cancellation)
+        BookId? book, Func<Event, bool> filter, Func<LiveNews, Task> handler, CancellationToken cancellation)
     {
         while (true)
         {

@@ -16,11 +16,11 @@ public sealed class LiveSubscription : IDisposable
     private readonly Channel<Event> _waiting = Channel.CreateBounded<Event>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true });
 
-    private readonly BookId _book;
+    private readonly BookId? _book;
     private readonly Func<Event, bool> _filter;
     private readonly Action<LiveSubscription> _leave;
 
-    internal LiveSubscription(BookId book, Func<Event, bool> filter, Action<LiveSubscription> leave) =>
+    internal LiveSubscription(BookId? book, Func<Event, bool> filter, Action<LiveSubscription> leave) =>
         (_book, _filter, _leave) = (book, filter, leave);
 
     /// <summary>The events that wait; completed when the subscriber was dropped.</summary>
@@ -35,7 +35,7 @@ public sealed class LiveSubscription : IDisposable
 
     internal void Offer(Event happening)
     {
-        if (happening.Book == _book && _filter(happening) && !_waiting.Writer.TryWrite(happening))
+        if ((_book is null || happening.Book == _book) && _filter(happening) && !_waiting.Writer.TryWrite(happening))
         {
             Dispose();
         }

@@ -16,19 +16,19 @@ public sealed class NotificationDesk(OffersDatabase database, TimeProvider time)
     public event Action<IReadOnlySet<Id<IPerson>>>? Changed;
 
     /// <summary>How many a person has not seen; counted up to 1,000.</summary>
-    public async Task<int> UnreadAsync(Id<IPerson> person, CancellationToken cancellation = default)
+    public async Task<int> UnreadAsync(Inbox inbox, CancellationToken cancellation = default)
     {
-        await using var db = database.Read(BookId.Live);
-        return await db.Notifications.Where(x => x.Person == person && x.ReadAt == null)
+        await using var db = database.Read(inbox.Book);
+        return await db.Notifications.Where(x => x.Person == inbox.Person && x.ReadAt == null)
             .Take(CountAtMost).CountAsync(cancellation);
     }
 
     /// <summary>A page of a person's notifications, newest first.</summary>
     /// <exception cref="Refusal"><c>paging_invalid</c>.</exception>
-    public async Task<Page<Notification>> PageAsync(Id<IPerson> person, PageRequest page, NotificationChoice choice)
+    public async Task<Page<Notification>> PageAsync(Inbox inbox, PageRequest page, NotificationChoice choice)
     {
-        await using var db = database.Read(BookId.Live);
-        var mine = db.Notifications.Where(x => x.Person == person);
+        await using var db = database.Read(inbox.Book);
+        var mine = db.Notifications.Where(x => x.Person == inbox.Person);
         mine = choice == NotificationChoice.Unread ? mine.Where(x => x.ReadAt == null) : mine;
         var total = await mine.CountCappedAsync();
         if (page.After<Notification>() is { } after)
@@ -42,27 +42,28 @@ public sealed class NotificationDesk(OffersDatabase database, TimeProvider time)
 
     /// <summary>Marks some of a person's notifications as seen; those of others are left alone.</summary>
     /// <returns>How many were new.</returns>
-    public Task<int> ReadAsync(Id<IPerson> person, IReadOnlyCollection<Id<Notification>> ids) =>
-        MarkAsync(person, mine => mine.Where(x => ids.Contains(x.Id)));
+    public Task<int> ReadAsync(Inbox inbox, IReadOnlyCollection<Id<Notification>> ids) =>
+        MarkAsync(inbox, mine => mine.Where(x => ids.Contains(x.Id)));
 
     /// <summary>Marks all of a person's notifications as seen.</summary>
     /// <returns>How many were new.</returns>
-    public Task<int> ReadAllAsync(Id<IPerson> person) => MarkAsync(person, mine => mine);
+    public Task<int> ReadAllAsync(Inbox inbox) => MarkAsync(inbox, mine => mine);
 
     internal void Tell(IEnumerable<Id<IPerson>> people) => Changed?.Invoke(people.ToHashSet());
 
     private async Task<int> MarkAsync(
-        Id<IPerson> person, Func<IQueryable<Notification>, IQueryable<Notification>> which)
+        Inbox inbox, Func<IQueryable<Notification>, IQueryable<Notification>> which)
     {
-        var now = time.GetUtcNow();
         var marked = await database.WriteOutsideAsync(async db =>
         {
-            var unread = await which(db.Notifications.Where(x => x.Person == person && x.ReadAt == null))
+            db.Book = inbox.Book;
+            var now = await db.NowAsync(time);
+            var unread = await which(db.Notifications.Where(x => x.Person == inbox.Person && x.ReadAt == null))
                 .Take(MarkAtMost).ToListAsync();
             unread.ForEach(x => x.Read(now));
             return unread.Count;
         });
-        Tell([person]);
+        Tell([inbox.Person]);
         return marked;
     }
 }

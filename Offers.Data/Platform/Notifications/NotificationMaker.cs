@@ -7,7 +7,7 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Platform.Notifications;
 
 /// <summary>
-/// Reads the events of the live book from where it stopped, also over restarts, and has people told of them. It runs on
+/// Reads the events of every book from where it stopped, also over restarts, and has people told of them. It runs on
 /// every node; what another node wrote first is left as it is.
 /// </summary>
 public sealed class NotificationMaker(
@@ -24,6 +24,8 @@ public sealed class NotificationMaker(
     // In a rush, people hear a little later; money and pages come first.
     private static readonly TimeSpan _rushPause = TimeSpan.FromSeconds(2);
 
+    private readonly Dictionary<BookId, long> _seen = [];
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,8 +33,8 @@ public sealed class NotificationMaker(
         {
             try
             {
-                using var news = live.Subscribe(BookId.Live, static _ => true);
-                var rush = await MakeSomeAsync(stoppingToken) == EventQueries.PageSize;
+                using var news = live.Subscribe(null, static _ => true);
+                var rush = await MakeAsync(stoppingToken);
                 if (!rush)
                 {
                     await news.Events.WaitToReadAsync(stoppingToken);
@@ -53,25 +55,53 @@ public sealed class NotificationMaker(
         }
     }
 
-    /// <summary>Makes the notifications of the next events, at most a page of them.</summary>
-    /// <returns>How many events there were.</returns>
-    public async Task<int> MakeSomeAsync(CancellationToken cancellation)
+    /// <summary>Makes all notifications of the events of a book so far.</summary>
+    public async Task MakeAllAsync(BookId book, CancellationToken cancellation)
     {
-        var number = await CursorAsync(cancellation);
-        var page = await events.AfterAsync(BookId.Live, number, cancellation);
+        while (await MakeSomeAsync(book, cancellation) == EventQueries.PageSize)
+        {
+            // A full page: there may be more behind it.
+        }
+    }
+
+    /// <summary>Makes the notifications of the next events of a book, at most a page of them.</summary>
+    /// <returns>How many events there were.</returns>
+    public async Task<int> MakeSomeAsync(BookId book, CancellationToken cancellation)
+    {
+        var number = await CursorAsync(book, cancellation);
+        var page = await events.AfterAsync(book, number, cancellation);
         if (page.Count > 0)
         {
             var notices = await NoticesAsync(page, cancellation);
-            await writer.WriteAsync(notices, new EventCursor(Reader, BookId.Live, page[^1].Number));
+            await writer.WriteAsync(notices, new EventCursor(Reader, book, page[^1].Number));
         }
 
         return page.Count;
     }
 
-    private async Task<long> CursorAsync(CancellationToken cancellation)
+    // Only books in which something happened since the last look are read.
+    private async Task<bool> MakeAsync(CancellationToken cancellation)
     {
-        await using var db = database.Read(BookId.Live);
-        return await db.EventCursors.Where(x => x.Book == BookId.Live && x.Reader == Reader)
+        var rush = false;
+        foreach (var (book, last) in await events.LastNumbersAsync(cancellation))
+        {
+            if (_seen.GetValueOrDefault(book) == last)
+            {
+                continue;
+            }
+
+            var full = await MakeSomeAsync(book, cancellation) == EventQueries.PageSize;
+            rush |= full;
+            _seen[book] = full ? 0 : last;
+        }
+
+        return rush;
+    }
+
+    private async Task<long> CursorAsync(BookId book, CancellationToken cancellation)
+    {
+        await using var db = database.Read(book);
+        return await db.EventCursors.Where(x => x.Book == book && x.Reader == Reader)
             .Select(x => x.Number).FirstOrDefaultAsync(cancellation);
     }
 

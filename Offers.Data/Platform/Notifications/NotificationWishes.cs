@@ -19,8 +19,9 @@ internal sealed class NotificationWishes
     /// <summary>Reads what people have chosen.</summary>
     internal static async Task<NotificationWishes> ReadAsync(OffersDb db, IReadOnlyList<Id<IPerson>> people)
     {
-        var chosen = await db.NotificationPreferences.AsNoTracking().Where(x => people.Contains(x.Person))
-            .ToDictionaryAsync(x => x.Person);
+        // People and their wishes belong to the live book, wherever a notice comes from.
+        var chosen = await db.NotificationPreferences.IgnoreQueryFilters([OffersDb.BookFilter]).AsNoTracking()
+            .Where(x => people.Contains(x.Person)).ToDictionaryAsync(x => x.Person);
         var daily = chosen.Values.Where(x => x.Timing == MailTiming.Daily).Select(x => x.Person).ToList();
         return new NotificationWishes(
             chosen, daily.Count == 0 ? new Dictionary<Id<IPerson>, TimeZoneInfo>() : await ZonesAsync(db, daily));
@@ -38,10 +39,9 @@ internal sealed class NotificationWishes
         OffersDb db, IReadOnlyList<Id<IPerson>> people)
     {
         var rows = await db.Memberships.Where(x => people.Contains(x.Person)).OrderBy(x => x.Id)
-            .Join(db.Organisations, member => member.Organisation, home => home.Id, (member, home) => new
-            {
-                member.Person, home.Zone,
-            }).ToListAsync();
+            .Join(
+                db.Organisations.IgnoreQueryFilters([OffersDb.BookFilter]), member => member.Organisation,
+                home => home.Id, (member, home) => new { member.Person, home.Zone }).ToListAsync();
         return rows.DistinctBy(x => x.Person).ToDictionary(
             x => x.Person,
             x => TimeZoneInfo.TryFindSystemTimeZoneById(x.Zone, out var zone) ? zone : TimeZoneInfo.Utc);

@@ -18,7 +18,7 @@ public sealed class NotificationWriter(OffersDatabase database, NotificationDesk
     {
         foreach (var some in notices.Chunk(WrittenAtOnce))
         {
-            await OnceMoreAsync(() => AddAsync(some));
+            await OnceMoreAsync(() => AddAsync(cursor.Book, some));
             desk.Tell(some.Select(notice => notice.To));
         }
 
@@ -38,19 +38,20 @@ public sealed class NotificationWriter(OffersDatabase database, NotificationDesk
         }
     }
 
-    private Task AddAsync(Message[] notices) => database.WriteOutsideAsync(async db =>
+    private Task AddAsync(BookId book, Message[] notices) => database.WriteOutsideAsync(async db =>
     {
+        db.Book = book;
         var subjects = notices.Select(notice => notice.Text.Subject).Distinct().ToList();
         var known = await db.Notifications.AsNoTracking().Where(x => subjects.Contains(x.Subject))
             .Select(x => new { x.Person, x.Kind, x.Subject, x.Step }).ToListAsync();
         var keys = known.Select(x => (x.Person, x.Kind, x.Subject, x.Step)).ToHashSet();
-        var now = time.GetUtcNow();
+        var now = await db.NowAsync(time);
         var wishes = await NotificationWishes.ReadAsync(db, [.. notices.Select(notice => notice.To).Distinct()]);
         foreach (var notice in notices.Where(notice => keys.Add(KeyOf(notice))))
         {
             if (wishes.DeliveryOf(notice, now) is { } delivery)
             {
-                db.Notifications.Add(new Notification(notice.To, notice.Text, now, delivery));
+                db.Notifications.Add(new Notification(new Inbox(notice.To, book), notice.Text, now, delivery));
             }
         }
 
@@ -60,6 +61,7 @@ public sealed class NotificationWriter(OffersDatabase database, NotificationDesk
     // Two nodes read the same events; the one that is behind does not move the other's cursor back.
     private Task MoveAsync(EventCursor cursor) => database.WriteOutsideAsync(async db =>
     {
+        db.Book = cursor.Book;
         var kept = db.EventCursors.Where(x => x.Book == cursor.Book && x.Reader == cursor.Reader);
         if (!await kept.AnyAsync())
         {

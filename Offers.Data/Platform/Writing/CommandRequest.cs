@@ -20,6 +20,17 @@ public sealed record CommandRequest(Caller Caller, CommandKey Key, RunMode Mode 
 {
     /// <summary>A command that comes from within and is never sent again.</summary>
     public static CommandRequest Once(Caller caller) => new(caller, CommandKey.Fresh());
+
+    /// <summary>The same in the live environment, to which people and their sign-ins belong.</summary>
+    public CommandRequest InLive() => this with { Caller = Caller with { Book = BookId.Live } };
+
+    /// <summary>The same, for what is not to be done from within a sandbox.</summary>
+    /// <exception cref="Refusal"><c>live_only</c>.</exception>
+    public CommandRequest OnlyLive()
+    {
+        SandboxCodes.CheckLive(Caller.Book);
+        return this;
+    }
 }
 
 /// <summary>What a closure does, for the audit of its refusal.</summary>

@@ -19,6 +19,7 @@ public class Work
     internal Work(Caller caller, Head head, RowSet rows, DateTimeOffset real)
     {
         Caller = caller;
+        Real = real;
         Now = head.BookTime(real);
         RecordedAt = head.Record(real);
         _head = head;
@@ -38,6 +39,9 @@ public class Work
 
     /// <summary>Postings and holds.</summary>
     public LedgerDesk Ledger { get; }
+
+    /// <summary>Real time, from which the book's time is counted.</summary>
+    internal DateTimeOffset Real { get; }
 
     internal Head Head => _head;
 

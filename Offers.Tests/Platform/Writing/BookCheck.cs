@@ -12,9 +12,9 @@ namespace Offers.Tests.Platform.Writing;
 public static class BookCheck
 {
     /// <summary>Fails with one line per broken invariant.</summary>
-    public static async Task AssertAsync(OffersDatabase database)
+    public static async Task AssertAsync(OffersDatabase database, BookId? book = null)
     {
-        await using var db = database.Read(BookId.Live);
+        await using var db = database.Read(book ?? BookId.Live);
         var broken = new List<string>();
         await CheckEntriesAsync(db, broken);
         await CheckNumbersAsync(db, broken);

@@ -32,7 +32,7 @@ public sealed class ModelTests
         ["JobRun"] = "Jobs are the server's.",
         ["StoredKey"] = "The keys of the framework are the server's.",
         ["EventCursor"] = "It is the server's own place in a book's events.",
-        ["Notification"] = "It is read by the person that it is for.",
+        ["SandboxMember"] = "It is read through its sandbox.",
     };
 
     public static TheoryData<DatabaseProvider> Providers => [.. Enum.GetValues<DatabaseProvider>()];

@@ -5,6 +5,7 @@ using Offers.Data.Identity;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Web.Identity.SignIn;
+using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Identity.Account;
 
@@ -21,7 +22,8 @@ public sealed class BrowserSignIn(
     public Task WelcomeAsync(PersonSnapshot person, Proof proof)
     {
         var now = time.GetUtcNow();
-        var principal = principals.Of(person, IdentityConstants.ApplicationScheme, proof, now);
+        var place = SignInPlace.Live(IdentityConstants.ApplicationScheme);
+        var principal = principals.Of(person, place, proof, now);
         return Http.SignInAsync(IdentityConstants.ApplicationScheme, principal);
     }
 
@@ -46,16 +48,12 @@ public sealed class BrowserSignIn(
     public Task StopWaitingAsync() => Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
 
     /// <summary>Goes on with the same sign-in after the person changed what other sessions end by.</summary>
-    public async Task RenewAsync()
-    {
-        var before = Http.User;
-        if (Id<IPerson>.TryParse(before.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            && await people.FindAsync(id) is { } person)
-        {
-            var scheme = IdentityConstants.ApplicationScheme;
-            await Http.SignInAsync(scheme, principals.Renew(before, person, scheme));
-        }
-    }
+    public Task RenewAsync() => GoOnAsync(Callers.BookOf(Http.User));
+
+    /// <summary>Goes on with the same sign-in in another environment.</summary>
+    /// <param name="environment">The live book, or that of a sandbox.</param>
+    /// <returns>Whether the person may enter it.</returns>
+    public Task<bool> EnterAsync(BookId environment) => GoOnAsync(environment);
 
     /// <summary>Goes on as somebody else, only to look.</summary>
     /// <exception cref="Refusal"><c>impersonation_refused</c>.</exception>
@@ -84,5 +82,21 @@ public sealed class BrowserSignIn(
     {
         await looks.EndAsync(Http, Http.User, ImpersonationEnd.SignedOut);
         await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    // Who only looks as somebody else stays where he looks.
+    private async Task<bool> GoOnAsync(BookId environment)
+    {
+        var before = Http.User;
+        if (ImpersonationCheck.AdministratorOf(before) is not null
+            || !Id<IPerson>.TryParse(before.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            || await people.FindAsync(id) is not { } person || !person.MayEnter(environment))
+        {
+            return false;
+        }
+
+        var place = new SignInPlace(IdentityConstants.ApplicationScheme, environment);
+        await Http.SignInAsync(place.Scheme, principals.Renew(before, person, place));
+        return true;
     }
 }

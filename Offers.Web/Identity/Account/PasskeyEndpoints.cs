@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Offers.Data.Identity;
+using Offers.Domain.Platform;
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Shell;
 
@@ -20,6 +21,7 @@ internal static class PasskeyEndpoints
     {
         app.MapPost(RequestOptions, AskForProofAsync).RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
         app.MapPost(CreationOptions, AskForKeyAsync).RequirePolicy(Policies.Own).ExcludeFromDescription();
+        app.MapPost(Paths.Environment, EnterAsync).RequirePolicy(Policies.Own).ExcludeFromDescription();
         app.MapPost(AccountPaths.EndLook, ReturnAsync).RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
         app.MapPost(Paths.SignOut, LeaveAsync).RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
     }
@@ -54,5 +56,19 @@ internal static class PasskeyEndpoints
 
         await browser.LeaveAsync();
         return Results.LocalRedirect(Paths.SignIn);
+    }
+
+    // The first page, since what lies under the address of any other is not in the environment that is entered.
+    private static async Task<IResult> EnterAsync(HttpContext http, IAntiforgery antiforgery, BrowserSignIn browser)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)
+            || BookId.Find((await http.Request.ReadFormAsync())["environment"]) is not { } environment)
+        {
+            return Results.BadRequest();
+        }
+
+        return await browser.EnterAsync(environment)
+            ? Results.LocalRedirect("/")
+            : Results.LocalRedirect(Paths.AccessDenied);
     }
 }

@@ -11,7 +11,10 @@ namespace Offers.Web.Identity.Api;
 /// <param name="Password">The password.</param>
 /// <param name="TwoFactorCode">A code of the authenticator or a recovery code, where the person has a second
 /// factor.</param>
-public sealed record LoginBody(string? Email, string? Password, string? TwoFactorCode = null);
+/// <param name="Environment"><c>live</c> or the name of a sandbox such as <c>sandbox-2</c>; live where left
+/// out.</param>
+public sealed record LoginBody(
+    string? Email, string? Password, string? TwoFactorCode = null, string? Environment = null);
 
 /// <summary>What a program sends to get the next pair of tokens.</summary>
 /// <param name="RefreshToken">The refresh token of the pair before.</param>
@@ -44,7 +47,7 @@ internal static class AuthEndpoints
         auth.MapPost("/login", LoginAsync).WithSummary("Sign in").Answers<TokenPair>().Refuses(
             IdentityCodes.CredentialsInvalid, IdentityCodes.SignInLocked, IdentityCodes.TwoFactorRequired,
             IdentityCodes.TwoFactorInvalid, IdentityCodes.EmailNotConfirmed, IdentityCodes.PersonDisabled,
-            IdentityCodes.SecondFactorMissing).RequirePolicy(Policies.Anonymous);
+            IdentityCodes.SecondFactorMissing, SandboxCodes.SandboxNotFound).RequirePolicy(Policies.Anonymous);
         auth.MapPost("/refresh", RefreshAsync).WithSummary("Renew the tokens").Answers<TokenPair>()
             .Refuses(IdentityCodes.SessionEnded).RequirePolicy(Policies.Anonymous);
         auth.MapPost("/logout", LogoutAsync).WithSummary("Sign out").Produces(204).RequirePolicy(Policies.SignedIn);
@@ -65,8 +68,13 @@ internal static class AuthEndpoints
         var person = ((SignInOutcome.Welcome)outcome).Person;
         return principals.OwesSecondFactor(person, Proof.Password)
             ? throw IdentityCodes.SecondFactorMissing.Because()
-            : await sessions.StartAsync(person.Id, OriginOf(http));
+            : await sessions.StartAsync(new SessionHolder(person.Id, EnvironmentOf(body, person)), OriginOf(http));
     }
+
+    private static BookId EnvironmentOf(LoginBody body, PersonSnapshot person) =>
+        BookId.Find(body.Environment ?? BookId.Live.ToString()) is { } book && person.MayEnter(book)
+            ? book
+            : throw SandboxCodes.SandboxNotFound.Because();
 
     private static Task<TokenPair> RefreshAsync(RefreshBody body, ApiSessions sessions, HttpContext http) =>
         sessions.RefreshAsync(Text.Required("refreshToken", body.RefreshToken, Limits.Title), OriginOf(http));

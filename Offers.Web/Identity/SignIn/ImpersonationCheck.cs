@@ -41,13 +41,15 @@ public sealed class ImpersonationCheck(ImpersonationDesk desk, PeopleNow people,
         if (await desk.FindAsync(look) is not { } facts || facts.Administrator != caller.Person
             || Principals.OwesSecondFactor(administrator)
             || await people.FindAsync(facts.Person) is not { IsOpen: true } person
+            || !person.MayEnter(caller.Book)
             || ImpersonationRule.FaultOf(caller, person.Id, [.. person.Roles]) is not null)
         {
             return null;
         }
 
         var own = (ClaimsIdentity)administrator.Identity!;
-        var seen = principals.Of(person, own.AuthenticationType ?? "", Proof.Password, DateTimeOffset.UnixEpoch);
+        var place = new SignInPlace(own.AuthenticationType ?? "", caller.Book);
+        var seen = principals.Of(person, place, Proof.Password, DateTimeOffset.UnixEpoch);
         var identity = (ClaimsIdentity)seen.Identity!;
         identity.AddClaim(new Claim(Look, facts.Id.ToString()));
         identity.AddClaim(new Claim(

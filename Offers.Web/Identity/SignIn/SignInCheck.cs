@@ -16,6 +16,7 @@ public sealed class SignInCheck(PeopleNow people, Principals principals, Imperso
         Id<IPerson>.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             && await people.FindAsync(id) is { IsOpen: true } person
             && person.Stamp == principal.FindFirstValue(Principals.Stamp)
+            && person.MayEnter(Callers.BookOf(principal))
             ? person
             : null;
 
@@ -30,7 +31,8 @@ public sealed class SignInCheck(PeopleNow people, Principals principals, Imperso
         }
 
         return await FindAsync(principal) is { } person
-            ? principals.Renew(principal, person, principal.Identity?.AuthenticationType ?? "")
+            ? principals.Renew(principal, person, new SignInPlace(
+                principal.Identity?.AuthenticationType ?? "", Callers.BookOf(principal)))
             : null;
     }
 

@@ -31,12 +31,13 @@ public sealed class TokenHandler(
             return AuthenticateResult.NoResult();
         }
 
-        if (await sessions.FindAsync(token) is not { } person)
+        if (await sessions.FindAsync(token) is not { } session)
         {
             return AuthenticateResult.Fail("The token is unknown or over.");
         }
 
-        var principal = principals.Of(person, Scheme.Name, Proof.Token, TimeProvider.GetUtcNow());
+        var principal = principals.Of(
+            session.Person, new SignInPlace(Scheme.Name, session.Environment), Proof.Token, TimeProvider.GetUtcNow());
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
     }
 }

@@ -4,6 +4,7 @@ using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Shell;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger.Pages;
@@ -42,6 +43,8 @@ public sealed partial class BankLinesPage
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
     [Inject] private TimeProvider Time { get; set; } = default!;
+
+    [Inject] private ShellState Shell { get; set; } = default!;
 
     private bool IsNarrowed => (Status ?? InCurrency ?? File ?? Search) is not null;
 

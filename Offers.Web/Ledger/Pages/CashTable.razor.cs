@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
 using Offers.Web.Platform.Lists;
+using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Ledger.Pages;
 
@@ -34,6 +35,8 @@ public sealed partial class CashTable
 
     [Inject] private TimeProvider Time { get; set; } = default!;
 
+    [Inject] private ShellState Shell { get; set; } = default!;
+
     private static string? Said(CashView row) => row.Reference ?? row.Reason
         ?? (row.PaymentReference is null && row.Destination is null ? "none" : null);
 
@@ -42,7 +45,7 @@ public sealed partial class CashTable
     private IEnumerable<string> Open(CashView row) =>
         Verbs.Where(verb => row.AllowedActions.Any(x => x.Action == verb && x.Allowed));
 
-    private string Waits(CashView row) => $"for {Ages.Of(Time.GetUtcNow() - row.WaitingSince)}"
+    private string Waits(CashView row) => $"for {Ages.Of(Shell.Now(Time) - row.WaitingSince)}"
         + (row.Status == CashState.InReview ? " in review" : "");
 
     private Task ToggleAsync(CashView row)

@@ -23,8 +23,10 @@ public sealed partial class StatementChoice
 
     [Inject] private TimeProvider Time { get; set; } = default!;
 
+    [Inject] private ShellState Shell { get; set; } = default!;
+
     private DateOnly Today => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone ?? TimeZoneInfo.Utc).DateTime);
+        TimeZoneInfo.ConvertTime(Shell.Now(Time), Zone ?? TimeZoneInfo.Utc).DateTime);
 
     private (string Text, DateOnly From, DateOnly Last)[] Periods
     {

@@ -73,7 +73,8 @@ public static class Callers
     public static IReadOnlySet<Id<Organisation>> OrganisationsOf(ClaimsPrincipal principal) =>
         principal.FindAll(OrganisationClaim).Select(claim => Id<Organisation>.Parse(claim.Value)).ToHashSet();
 
-    private static BookId BookOf(ClaimsPrincipal principal) => principal.FindFirstValue(BookClaim) is { } book
+    /// <summary>The book on which a sign-in acts.</summary>
+    public static BookId BookOf(ClaimsPrincipal principal) => principal.FindFirstValue(BookClaim) is { } book
         ? new BookId(int.Parse(book, CultureInfo.InvariantCulture))
         : BookId.Live;
 

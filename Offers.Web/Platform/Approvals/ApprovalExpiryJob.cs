@@ -18,6 +18,9 @@ public sealed class ApprovalExpiryJob(ApprovalQueries approvals, ApprovalDesk de
     public override string Schedule => "0 10 * * * ?";
 
     /// <inheritdoc/>
+    public override bool FollowsBookTime => true;
+
+    /// <inheritdoc/>
     public override async Task RunAsync(JobContext context)
     {
         foreach (var book in context.Books)

@@ -46,7 +46,8 @@ public sealed class DemoNotifications(EventQueries events, IEnumerable<INoticeSo
                 // A notice of a kind of its own is made as soon as something happens to its subject.
                 var subject = message.Text.Subject;
                 var at = times[(subject, message.Text.Kind)].DefaultIfEmpty(anyTimes[subject].First()).Last();
-                var note = new Notification(message.To, message.Text with { ByMail = false }, at);
+                var inbox = new Inbox(message.To, BookId.Live);
+                var note = new Notification(inbox, message.Text with { ByMail = false }, at);
                 if (at < now - _new)
                 {
                     note.Read(at.AddHours(2));

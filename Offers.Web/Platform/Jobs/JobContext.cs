@@ -26,6 +26,9 @@ public sealed class JobContext(JobRun run, IReadOnlyList<BookId> books, ILogger 
     /// <summary>How far it is.</summary>
     public JobCount Count => new(_found, _done, _failed);
 
+    /// <summary>What the last item that failed said.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>A result worth keeping in the history.</summary>
     public string? Note { get; set; }
 
@@ -71,6 +74,7 @@ public sealed class JobContext(JobRun run, IReadOnlyList<BookId> books, ILogger 
         {
             // One bad item is no reason to leave the others undone; it is counted and tried again in the next run.
             _failed++;
+            Fault = error.Message;
             log.LogWarning(error, "Job {Job} failed on {Item}.", run.Job, item);
         }
     }

@@ -35,7 +35,7 @@ public sealed class JobDesk(
     public async Task<Answer> RunAsync(CommandRequest request, string name)
     {
         var job = Find(name);
-        var answer = await writes.RunAsync(request, new Deed("platform.run_job", job.Name), work =>
+        var answer = await writes.RunAsync(request.OnlyLive(), new Deed("platform.run_job", job.Name), work =>
         {
             work.Audit(new AuditFact("platform.run_job", job.Name, null, null, null));
             var body = OffersJson.Bytes(new JobRequested(job.Name, work.RecordedAt));

@@ -37,6 +37,20 @@ public sealed class JobRunner(
         return run;
     }
 
+    /// <summary>Runs a job on one book, at a moment of its own time; the history does not tell of it.</summary>
+    /// <returns>What failed.</returns>
+    public async Task<AdvanceFaults> RunInAsync(
+        ScheduledJob job, BookId book, DateTimeOffset moment, CancellationToken stopping)
+    {
+        var context = new JobContext(new JobRun(job.Name, moment, Node, moment), [book], log, stopping);
+        var (state, note) = await TryAsync(job, context);
+        stopping.ThrowIfCancellationRequested();
+        var failed = context.Count.Failed + (state == JobRunState.Failed ? 1 : 0);
+        return failed == 0
+            ? AdvanceFaults.None
+            : new AdvanceFaults(failed, $"{job.Name}: {(state == JobRunState.Failed ? note : context.Fault)}");
+    }
+
     private async Task<JobRun> RunAsync(ScheduledJob job, JobRun run, CancellationToken stopping)
     {
         var context = new JobContext(run, await history.BooksAsync(), log, stopping);

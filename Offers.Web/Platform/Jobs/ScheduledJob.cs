@@ -14,6 +14,11 @@ public abstract class ScheduledJob
     /// </summary>
     public abstract string Schedule { get; }
 
+    /// <summary>
+    /// Whether it does what falls due by the clocks of books; such jobs also run wherever a sandbox's clock stops.
+    /// </summary>
+    public virtual bool FollowsBookTime => false;
+
     /// <summary>Does the work; it is safe to do it twice.</summary>
     public abstract Task RunAsync(JobContext context);
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Offers.Data.Platform.Notifications;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
+using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Platform.Notifications;
@@ -10,17 +11,17 @@ namespace Offers.Web.Platform.Notifications;
 public sealed class BellSource(NotificationDesk desk) : IShellSource, IDisposable
 {
     private ShellState? _shell;
-    private Id<IPerson> _person;
+    private Inbox _inbox;
 
     /// <inheritdoc />
     public async Task FillAsync(ShellState shell, ClaimsPrincipal person, CancellationToken cancel)
     {
         if (Id<IPerson>.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
-            (_shell, _person) = (shell, id);
+            (_shell, _inbox) = (shell, new Inbox(id, Callers.BookOf(person)));
             desk.Changed -= Recount;
             desk.Changed += Recount;
-            shell.CountUnread(await desk.UnreadAsync(id, cancel));
+            shell.CountUnread(await desk.UnreadAsync(_inbox, cancel));
         }
     }
 
@@ -29,11 +30,11 @@ public sealed class BellSource(NotificationDesk desk) : IShellSource, IDisposabl
 
     private void Recount(IReadOnlySet<Id<IPerson>> people)
     {
-        if (people.Contains(_person))
+        if (people.Contains(_inbox.Person))
         {
             _ = RecountAsync();
         }
     }
 
-    private async Task RecountAsync() => _shell?.CountUnread(await desk.UnreadAsync(_person));
+    private async Task RecountAsync() => _shell?.CountUnread(await desk.UnreadAsync(_inbox));
 }

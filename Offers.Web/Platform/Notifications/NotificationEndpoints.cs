@@ -24,7 +24,7 @@ internal static class NotificationEndpoints
     private static async Task<Page<NotificationView>> ListAsync(NotificationDesk desk, HttpContext http)
     {
         var query = http.List();
-        var page = await desk.PageAsync(http.Person(), query.Page, query["unread"] switch
+        var page = await desk.PageAsync(InboxOf(http), query.Page, query["unread"] switch
         {
             null => NotificationChoice.All,
             "true" => NotificationChoice.Unread,
@@ -40,8 +40,10 @@ internal static class NotificationEndpoints
             throw Refusal.OfField("ids", $"There are at most {IdsAtMost} ids; leave them out for all.");
         }
 
-        var person = http.Person();
-        var marked = body.Ids is null ? await desk.ReadAllAsync(person) : await desk.ReadAsync(person, body.Ids);
-        return new ReadAnswer(marked, await desk.UnreadAsync(person));
+        var inbox = InboxOf(http);
+        var marked = body.Ids is null ? await desk.ReadAllAsync(inbox) : await desk.ReadAsync(inbox, body.Ids);
+        return new ReadAnswer(marked, await desk.UnreadAsync(inbox));
     }
+
+    private static Inbox InboxOf(HttpContext http) => new(http.Person(), http.Caller().Book);
 }

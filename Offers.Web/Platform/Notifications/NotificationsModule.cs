@@ -19,7 +19,8 @@ public static class NotificationsModule
         services.AddSingleton<MailQueue>();
         services.AddSingleton<MailSender>();
         services.AddHostedService<EventPump>();
-        services.AddHostedService<NotificationMaker>();
+        services.AddSingleton<NotificationMaker>();
+        services.AddHostedService(provider => provider.GetRequiredService<NotificationMaker>());
         services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
         return services;
     }

@@ -11,7 +11,7 @@ namespace Offers.Web.Platform.Notifications;
 public sealed partial class NotificationsPage
 {
     private Caller? _caller;
-    private Id<IPerson> _person;
+    private Inbox _inbox;
     private Page<Notification>? _page;
     private int _unread;
 
@@ -29,7 +29,7 @@ public sealed partial class NotificationsPage
     protected override async Task OnInitializedAsync()
     {
         _caller = await Caller.GetAsync();
-        _person = _caller.Person ?? throw PlatformCodes.Unauthenticated.Because();
+        _inbox = new Inbox(_caller.Person ?? throw PlatformCodes.Unauthenticated.Because(), _caller.Book);
         Desk.Changed += Refresh;
     }
 
@@ -39,24 +39,24 @@ public sealed partial class NotificationsPage
     private async Task LoadAsync()
     {
         var choice = Unread is null ? NotificationChoice.All : NotificationChoice.Unread;
-        _page = await Desk.PageAsync(_person, new PageRequest(Cursor: Cursor), choice);
-        _unread = await Desk.UnreadAsync(_person);
+        _page = await Desk.PageAsync(_inbox, new PageRequest(Cursor: Cursor), choice);
+        _unread = await Desk.UnreadAsync(_inbox);
     }
 
     // An administrator who looks as the person reads nothing for him.
     private Task ReadAsync(Notification note) => note.ReadAt is null && _caller!.Impersonator is null
-        ? Desk.ReadAsync(_person, [note.Id])
+        ? Desk.ReadAsync(_inbox, [note.Id])
         : Task.CompletedTask;
 
     private Task ReadAllAsync()
     {
         _caller!.RequireOwnHands();
-        return Desk.ReadAllAsync(_person);
+        return Desk.ReadAllAsync(_inbox);
     }
 
     private void Refresh(IReadOnlySet<Id<IPerson>> people)
     {
-        if (people.Contains(_person))
+        if (people.Contains(_inbox.Person))
         {
             _ = InvokeAsync(async () =>
             {

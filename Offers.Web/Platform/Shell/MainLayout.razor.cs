@@ -16,6 +16,8 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] private ShellState Shell { get; set; } = default!;
 
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
     [Inject] private IEnumerable<IShellSource> Sources { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;

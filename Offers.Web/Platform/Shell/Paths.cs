@@ -12,6 +12,9 @@ public static class Paths
     /// <summary>Ends the sign-in; a form posts to it.</summary>
     public const string SignOut = "/account/sign-out";
 
+    /// <summary>Enters a sandbox or leaves it; a form posts <c>environment</c> to it.</summary>
+    public const string Environment = "/account/environment";
+
     /// <summary>Where a person manages the own account.</summary>
     public const string Account = "/account/manage";
 

@@ -25,6 +25,7 @@ public static class PortalMenu
             new("Platform",
                 new("/admin/users", Glyph.Users, "Users"),
                 new("/admin/organisations", Glyph.Organisations, "Organisations"),
+                new("/admin/sandboxes", Glyph.Clock, "Sandboxes"),
                 new("/admin/jobs", Glyph.Jobs, "Jobs"),
                 new("/admin/audit", Glyph.Audit, "Audit"))),
         new("Investor", "/investor", [Role.Investor],

@@ -43,6 +43,12 @@ public sealed class ShellState
     /// <summary>The sandbox that the person works in; null for the live book.</summary>
     public string? Sandbox { get; private set; }
 
+    /// <summary>How far the clock of that sandbox is ahead of real time; nothing for the live book.</summary>
+    public TimeSpan Ahead { get; private set; }
+
+    /// <summary>The sandboxes that the person may enter, each with the name that programs use.</summary>
+    public IReadOnlyList<(string Environment, string Name)> Sandboxes { get; private set; } = [];
+
     /// <summary>True while the data is made up; the shell then says so.</summary>
     public bool HasDemoData { get; private set; }
 
@@ -65,8 +71,17 @@ public sealed class ShellState
     /// <summary>Sets the zone in which times are shown.</summary>
     public void ShowTimesIn(TimeZoneInfo zone) => Change(() => Zone = zone);
 
-    /// <summary>Says that the person works in a sandbox.</summary>
-    public void EnterSandbox(string name) => Change(() => Sandbox = name);
+    /// <summary>Says that the person works in a sandbox, and what its clock shows.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="ahead">How far its clock is ahead of real time.</param>
+    public void EnterSandbox(string name, TimeSpan ahead) => Change(() => (Sandbox, Ahead) = (name, ahead));
+
+    /// <summary>Says which sandboxes the person may enter.</summary>
+    public void OfferSandboxes(IReadOnlyList<(string Environment, string Name)> sandboxes) =>
+        Change(() => Sandboxes = sandboxes);
+
+    /// <summary>Now, by the clock of the book in which the person works.</summary>
+    public DateTimeOffset Now(TimeProvider time) => time.GetUtcNow() + Ahead;
 
     /// <summary>Says that the data is made up.</summary>
     public void MarkDemoData() => Change(() => HasDemoData = true);

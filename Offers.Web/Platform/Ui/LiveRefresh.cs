@@ -19,6 +19,9 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     /// <summary>Reads the figures again.</summary>
     [Parameter, EditorRequired] public EventCallback OnNews { get; set; }
 
+    /// <summary>The book to listen to, where it is not the one in which the person works.</summary>
+    [Parameter] public BookId? Book { get; set; }
+
     [Inject] private LiveEvents Live { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
@@ -45,7 +48,7 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
         {
             var caller = await Current.GetAsync();
             await Live.ListenAsync(
-                caller.Book, happening => Wants(happening), _ => InvokeAsync(OnNews.InvokeAsync), left);
+                Book ?? caller.Book, happening => Wants(happening), _ => InvokeAsync(OnNews.InvokeAsync), left);
         }
         catch (OperationCanceledException)
         {
