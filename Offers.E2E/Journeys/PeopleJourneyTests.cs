@@ -47,7 +47,7 @@ public sealed class PeopleJourneyTests
     public async Task Person_chooses_what_to_be_told()
     {
         var (email, _) = await InvestorAsync("Dana Weiss");
-        await using var visit = await Visit.OpenAsync(email);
+        await using var visit = await Visit.OpenAsync(email, Look.Phone);
         await visit.GoAsync("/notifications");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "What you are told" }).ClickAsync();
         var offers = visit.Page.GetByLabel("Offers on the bell");
