@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
+using Offers.Web.Platform.Figures;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Tests.Platform;
@@ -19,6 +20,9 @@ public sealed class ShellTests : BunitContext
         Services.AddLogging();
         Services.AddSingleton(TimeProvider.System);
         Services.AddShell();
+
+        // Explanations are read from the books, which the shell has nothing to do with.
+        ComponentFactories.AddStub<ExplainDialog>();
         _person = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
