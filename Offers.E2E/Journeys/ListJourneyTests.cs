@@ -76,8 +76,8 @@ public sealed class ListJourneyTests
 
         await using var visit = await Visit.OpenAsync(DemoPeople.SecondInvestor);
         await visit.GoAsync($"/investor/offers?q={mark}");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = $"Compare Journey {mark}-A" }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = $"Compare Journey {mark}-B" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = $"Compare Journey {mark}-A" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = $"Compare Journey {mark}-B" }).ClickAsync();
         var bar = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Offers to compare" });
         await Expect(bar).ToContainTextAsync("2 offers chosen");
         await visit.AssertAccessibleAsync();

@@ -44,10 +44,12 @@ public sealed partial class OfferGalleryPage
 
     private bool IsChosen(OfferView offer) => _chosen.Contains(offer.Id.ToString());
 
-    private string Toggled(OfferView offer)
+    // What is chosen counts at once, so that two quick clicks do not take each other back.
+    private void Toggle(OfferView offer)
     {
         var id = offer.Id.ToString();
-        return With(string.Join(',', IsChosen(offer) ? _chosen.Where(x => x != id) : _chosen.Append(id)));
+        _chosen = [.. IsChosen(offer) ? _chosen.Where(x => x != id) : _chosen.Append(id)];
+        Navigation.NavigateTo(With(string.Join(',', _chosen)));
     }
 
     // The page of the list stays where it is while offers are chosen.
