@@ -59,11 +59,13 @@ public sealed class OfferChanges(OffersDatabase database) : IChangeSource
             select new { offer, totals }).ToListAsync();
         return
         [
-            .. rows.Select(x => (x.offer, Amount: Accrued(x.offer, x.totals, until) - Accrued(x.offer, x.totals, from)))
+            .. rows.Select(x => (x.offer, x.totals,
+                    Amount: Accrued(x.offer, x.totals, until) - Accrued(x.offer, x.totals, from)))
                 .Where(x => !x.Amount.IsZero)
                 .Select(x => new Change(x.offer.Name)
                 {
                     Subject = x.offer.ObjectId, Currency = x.offer.Currency, Amount = x.Amount,
+                    What = $"{x.totals.Committed} at {x.offer.AnnualRateBps} basis points a year",
                 }),
         ];
     }

@@ -75,8 +75,7 @@ public sealed class SandboxQueries(
     {
         var sandbox = await GetAsync(environment, id);
         await using var db = database.Read(sandbox.OwnBook);
-        var advance = await db.ClockAdvances.SingleOrDefaultAsync(x => x.Id == advanceId)
-            ?? throw SandboxCodes.AdvanceNotFound.Because();
+        var advance = await FindAsync(db, advanceId);
         var span = await SpanAsync(db, advance);
         var groups = new List<ChangeGroup>();
         foreach (var source in sources)
@@ -95,6 +94,14 @@ public sealed class SandboxQueries(
         };
     }
 
+    /// <summary>After and up to which operation an advance reaches.</summary>
+    /// <exception cref="Refusal"><c>advance_not_found</c>.</exception>
+    public async Task<(long After, long Until)> OperationsOfAsync(BookId book, Id<ClockAdvance> id)
+    {
+        await using var db = database.Read(book);
+        return (await SpanAsync(db, await FindAsync(db, id))).Operations;
+    }
+
     /// <summary>Advances that have not ended, of all sandboxes.</summary>
     public async Task<IReadOnlyList<(BookId Book, Id<ClockAdvance> Id)>> OpenAdvancesAsync()
     {
@@ -103,6 +110,10 @@ public sealed class SandboxQueries(
             .OrderBy(x => x.Id).Select(x => new { x.Book, x.Id }).ToListAsync();
         return rows.ConvertAll(x => (x.Book, x.Id));
     }
+
+    private static async Task<ClockAdvance> FindAsync(OffersDb db, Id<ClockAdvance> id) =>
+        await db.ClockAdvances.SingleOrDefaultAsync(x => x.Id == id)
+            ?? throw SandboxCodes.AdvanceNotFound.Because();
 
     private static IQueryable<Sandbox> Seen(OffersDb db, BookId environment) =>
         environment == BookId.Live ? db.Sandboxes : db.Sandboxes.Where(x => x.OwnBook == environment);

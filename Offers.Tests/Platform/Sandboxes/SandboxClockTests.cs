@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Investments;
 using Offers.Data.Platform;
+using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Sandboxes;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Investments;
@@ -33,6 +34,7 @@ public sealed class SandboxClockTests
         Assert.Equal(("11333.33", 2), (principal.Amount?.ToString(), principal.Count));
         Assert.Contains(Of(year, "notices"), x => x.Title == PaymentNotices.Due);
         Assert.Equal((AdvanceState.Done, 0), (year.State, year.FailedItems));
+        await AssertExplainedAsync(world, year);
         await BookCheck.AssertAsync(world.Live.Database, world.Book);
     }
 
@@ -149,6 +151,31 @@ public sealed class SandboxClockTests
         Assert.Contains(due, x => x.Kind == "offer_matures");
         var next = await world.AdvanceAsync(AdvanceStep.Next);
         Assert.Equal((due[0].At, 1), (next.At, next.Stops));
+    }
+
+    // From within the sandbox the entries are named, too; from the live environment only the sums.
+    private static async Task AssertExplainedAsync(SandboxWorld world, AdvanceView advance)
+    {
+        var db = world.Live.Database;
+        var figures = new FigureQueries(db, [new AdvanceFigures(world.Queries, new FigureEntries([]))], world.Clock);
+        foreach (var book in (BookId[])[BookId.Live, world.Book])
+        {
+            var reader = FigureReader.Of(LiveBook.Admin with { Book = book });
+            foreach (var (kind, changes) in advance.Changes!)
+            {
+                foreach (var change in changes.Where(x => x.Amount is not null))
+                {
+                    var key = AdvanceFigures.Of(world.Id, advance.Id, kind, change)!;
+                    var explained = await figures.ExplainAsync(reader, key);
+                    Assert.Equal(change.Amount, explained.Amount);
+                    Assert.Equal(kind == "money" && book == world.Book, explained.Entries?.Sum == change.Amount);
+                }
+            }
+        }
+
+        var nobody = new FigureReader(LiveBook.Admin, false);
+        var first = AdvanceFigures.Of(world.Id, advance.Id, "interest", Of(advance, "interest")[0])!;
+        await Assert.ThrowsAsync<Refusal>(() => figures.ExplainAsync(nobody, first));
     }
 
     private static IReadOnlyList<Change> Of(AdvanceView advance, string kind) =>

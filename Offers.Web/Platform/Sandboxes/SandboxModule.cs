@@ -1,3 +1,4 @@
+using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Sandboxes;
 using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
@@ -18,6 +19,7 @@ internal static class SandboxModule
         .AddSingleton<AdvanceDesk>()
         .AddSingleton<IDueSource, ApprovalsDue>()
         .AddSingleton<IChangeSource, NoticeChanges>()
+        .AddSingleton<IFigureSource, AdvanceFigures>()
         .AddSingleton<IDemoSource, SandboxDemo>()
         .AddScoped<IShellSource, SandboxShellSource>()
         .AddJob<ClockAdvancesJob>();
