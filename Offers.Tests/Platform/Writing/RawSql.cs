@@ -8,6 +8,9 @@ namespace Offers.Tests.Platform.Writing;
 /// <summary>Statements of somebody who goes to the database past the program.</summary>
 public static class RawSql
 {
+    // A million rows at once take longer than any statement of the program may.
+    private const int LongestSeconds = 600;
+
     /// <summary>Runs statements in one transaction.</summary>
     public static async Task RunAsync(this LiveBook book, string sql)
     {
@@ -16,6 +19,7 @@ public static class RawSql
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText = sql;
+        command.CommandTimeout = LongestSeconds;
         await command.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
     }
