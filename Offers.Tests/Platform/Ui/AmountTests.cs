@@ -1,5 +1,7 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Offers.Domain.Ledger;
+using Offers.Web.Platform.Figures;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Tests.Platform.Ui;
@@ -8,7 +10,20 @@ public sealed class AmountTests : BunitContext
 {
     [Fact]
     public void Code_stands_small_before_and_decimals_lighter_after() => Show(Aed(125_000)).MarkupMatches(
-        """<bdi dir="ltr" class="amt"><span class="ccy">AED&nbsp;</span>1,250<span class="dec">.00</span></bdi>""");
+        """
+        <bdi dir="ltr" class="amt" data-money><span class="ccy">AED&nbsp;</span>1,250<span class="dec">.00</span></bdi>
+        """);
+
+    [Fact]
+    public void An_amount_with_a_key_opens_its_explanation()
+    {
+        var opened = new OpenExplanation();
+        Services.AddSingleton(opened);
+        var link = Render<Amount>(p => p.Add(x => x.Value, Aed(100)).Add(x => x.Why, "available.me.AED")).Find("a");
+        Assert.Equal("/explain/available.me.AED", link.GetAttribute("href"));
+        link.Click();
+        Assert.Equal("available.me.AED", opened.Key);
+    }
 
     [Theory]
     [InlineData("AED", 0, "0.00")]
