@@ -63,8 +63,12 @@ public static class InvestmentBooks
         var unheld = await db.WaitlistEntries.CountAsync(x => x.HoldId != null
             && !db.Holds.Any(hold => hold.Id == x.HoldId && hold.AmountMinor == x.AmountMinor
                 && hold.VoidedMinor == (x.Status == WaitlistStatus.Waiting ? 0 : x.AmountMinor)));
-        var miscounted = await db.OfferTotals.CountAsync(x => x.WaitingCount
-            != db.WaitlistEntries.Count(entry => entry.Offer == x.Offer && entry.Status == WaitlistStatus.Waiting));
+        var miscounted = await (
+            from offer in db.InvestmentOffers
+            join totals in db.OfferTotals on offer.Id equals totals.Offer
+            where totals.WaitingCount
+                != db.WaitlistEntries.Count(x => x.Offer == offer.Id && x.Status == WaitlistStatus.Waiting)
+            select offer.Id).CountAsync();
         return unheld + miscounted;
     }
 
