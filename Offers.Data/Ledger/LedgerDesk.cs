@@ -75,6 +75,14 @@ public sealed class LedgerDesk
     /// <exception cref="Refusal"><c>hold_not_open</c>.</exception>
     public Operation Void(Hold hold, OperationFacts facts) => GiveBack(hold, hold.Void(), facts);
 
+    /// <summary>Gives back a part of what is open of a hold.</summary>
+    /// <exception cref="Refusal"><c>hold_not_open</c>, <c>capture_exceeds_hold</c>.</exception>
+    public Operation Void(Hold hold, Money part, OperationFacts facts)
+    {
+        hold.Void(part);
+        return GiveBack(hold, part, facts);
+    }
+
     /// <summary>Gives back what is open of a hold whose time is over.</summary>
     /// <exception cref="Refusal"><c>hold_not_open</c>.</exception>
     public Operation Expire(Hold hold, OperationFacts facts) => GiveBack(hold, hold.Expire(_work.Now), facts);

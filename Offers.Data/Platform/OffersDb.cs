@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Identity;
+using Offers.Data.Incentives;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Secrets;
 using Offers.Domain.Identity;
+using Offers.Domain.Incentives;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -120,6 +122,60 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Costs and yields of offers.</summary>
     public DbSet<OfferFigure> OfferFigures => Set<OfferFigure>();
 
+    /// <summary>What builders build and agents sell.</summary>
+    public DbSet<Project> Projects => Set<Project>();
+
+    /// <summary>Homes, shops and plots of projects.</summary>
+    public DbSet<Unit> Units => Set<Unit>();
+
+    /// <summary>Who sells which project, and from when to when.</summary>
+    public DbSet<Association> Associations => Set<Association>();
+
+    /// <summary>Promises to agents.</summary>
+    public DbSet<Incentive> Incentives => Set<Incentive>();
+
+    /// <summary>Terms of incentives, by version.</summary>
+    public DbSet<IncentiveVersion> IncentiveVersions => Set<IncentiveVersion>();
+
+    /// <summary>When incentives counted sales.</summary>
+    public DbSet<IncentiveSpan> IncentiveSpans => Set<IncentiveSpan>();
+
+    /// <summary>Units taken of incentives.</summary>
+    public DbSet<IncentiveTotals> IncentiveTotals => Set<IncentiveTotals>();
+
+    /// <summary>Who read which incentive on which day.</summary>
+    public DbSet<IncentiveReading> IncentiveReadings => Set<IncentiveReading>();
+
+    /// <summary>Who accepted which terms.</summary>
+    public DbSet<IncentiveAcceptance> IncentiveAcceptances => Set<IncentiveAcceptance>();
+
+    /// <summary>Incentives to begin with.</summary>
+    public DbSet<IncentiveTemplate> IncentiveTemplates => Set<IncentiveTemplate>();
+
+    /// <summary>Money behind incentives and bounties.</summary>
+    public DbSet<Budget> Budgets => Set<Budget>();
+
+    /// <summary>Sales of units.</summary>
+    public DbSet<Sale> Sales => Set<Sale>();
+
+    /// <summary>Agents of sales.</summary>
+    public DbSet<SaleAgent> SaleAgents => Set<SaleAgent>();
+
+    /// <summary>Rights to incentives.</summary>
+    public DbSet<IncentiveClaim> IncentiveClaims => Set<IncentiveClaim>();
+
+    /// <summary>Parts of claims that are paid at stages.</summary>
+    public DbSet<ClaimPart> ClaimParts => Set<ClaimPart>();
+
+    /// <summary>What agents owe back.</summary>
+    public DbSet<Recovery> Recoveries => Set<Recovery>();
+
+    /// <summary>Claims that agents say are wrong.</summary>
+    public DbSet<ClaimDispute> ClaimDisputes => Set<ClaimDispute>();
+
+    /// <summary>Who brought whom to which project.</summary>
+    public DbSet<Referral> Referrals => Set<Referral>();
+
     /// <summary>Files that people sent.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
@@ -178,6 +234,8 @@ public abstract class OffersDb(DbContextOptions options)
         LedgerMapping.Map(builder);
         InvestmentMapping.Map(builder);
         ContentMapping.Map(builder);
+        IncentiveMapping.Map(builder);
+        ClaimMapping.Map(builder);
         BookFilters.Apply(builder, this);
     }
 }

@@ -93,17 +93,7 @@ public sealed class Hold : Entity<Hold>
     public void Capture(Money part)
     {
         CheckOpen();
-        if (part.Currency != Currency)
-        {
-            throw LedgerCodes.CurrencyMismatch.Because($"The hold is in {Currency}.");
-        }
-
-        if (part.Minor <= 0 || part > Open)
-        {
-            throw LedgerCodes.CaptureExceedsHold.Because(
-                $"{Currency} {Open} is open.", ("open", Open), ("currency", Currency.Code));
-        }
-
+        CheckPart(part);
         CapturedMinor += part.Minor;
         State = Open.IsZero ? HoldState.Captured : HoldState.PartlyCaptured;
     }
@@ -111,6 +101,19 @@ public sealed class Hold : Entity<Hold>
     /// <summary>Gives back what is open and answers how much that was.</summary>
     /// <exception cref="Refusal"><c>hold_not_open</c>.</exception>
     public Money Void() => GiveBack(HoldState.Voided);
+
+    /// <summary>Gives back a part of what is open; the rest stays set aside.</summary>
+    /// <exception cref="Refusal"><c>hold_not_open</c>, <c>capture_exceeds_hold</c>.</exception>
+    public void Void(Money part)
+    {
+        CheckOpen();
+        CheckPart(part);
+        VoidedMinor += part.Minor;
+        if (Open.IsZero)
+        {
+            State = CapturedMinor > 0 ? HoldState.Captured : HoldState.Voided;
+        }
+    }
 
     /// <summary>Gives back what is open because its time is over.</summary>
     /// <exception cref="Refusal"><c>hold_not_open</c>, also before its time.</exception>
@@ -131,6 +134,20 @@ public sealed class Hold : Entity<Hold>
         VoidedMinor += open.Minor;
         State = CapturedMinor > 0 && state == HoldState.Voided ? HoldState.Captured : state;
         return open;
+    }
+
+    private void CheckPart(Money part)
+    {
+        if (part.Currency != Currency)
+        {
+            throw LedgerCodes.CurrencyMismatch.Because($"The hold is in {Currency}.");
+        }
+
+        if (part.Minor <= 0 || part > Open)
+        {
+            throw LedgerCodes.CaptureExceedsHold.Because(
+                $"{Currency} {Open} is open.", ("open", Open), ("currency", Currency.Code));
+        }
     }
 
     private void CheckOpen()

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Offers.Domain.Identity;
+using Offers.Domain.Incentives;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 
@@ -36,6 +37,16 @@ public static class IdPrefixes
         [typeof(OfferDocument)] = "doc",
         [typeof(DocumentVersion)] = "docv",
         [typeof(OfferMilestone)] = "mls",
+        [typeof(Project)] = "prj",
+        [typeof(Unit)] = "unt",
+        [typeof(Association)] = "asc",
+        [typeof(Incentive)] = "inc",
+        [typeof(IncentiveTemplate)] = "tpl",
+        [typeof(Budget)] = "bud",
+        [typeof(Sale)] = "sal",
+        [typeof(IncentiveClaim)] = "clm",
+        [typeof(Recovery)] = "rcv",
+        [typeof(ClaimDispute)] = "cdp",
         [typeof(StoredFile)] = "file",
         [typeof(Event)] = "evt",
         [typeof(AuditEntry)] = "aud",

@@ -503,6 +503,966 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.ToTable("Organisation", (string)null);
                 });
 
+            modelBuilder.Entity("Offers.Domain.Incentives.Association", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Builder")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("InvitedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<byte[]>("Project")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agent", "Project");
+
+                    b.HasIndex("Project", "Agent")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Association_open")
+                        .HasFilter("\"Status\" IN ('Requested', 'Approved')");
+
+                    b.HasIndex("Builder", "Status", "Id");
+
+                    b.HasIndex("Project", "Status", "Id");
+
+                    b.ToTable("Association", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Budget", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<long>("GrantedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("HoldCount")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReturnedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject")
+                        .IsUnique();
+
+                    b.HasIndex("Owner", "Id");
+
+                    b.ToTable("Budget", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Budget_parts", "\"PaidMinor\" >= 0 AND \"ReturnedMinor\" >= 0 AND \"PaidMinor\" <= \"GrantedMinor\" AND \"GrantedMinor\" + \"ReturnedMinor\" <= \"TotalMinor\"");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.ClaimDispute", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("AdjustmentMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Claim")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ClaimDispute_open")
+                        .HasFilter("\"Status\" = 'Open'");
+
+                    b.HasIndex("Claim", "Id");
+
+                    b.ToTable("ClaimDispute", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.ClaimPart", b =>
+                {
+                    b.Property<byte[]>("Claim")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("OperationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReachedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Claim", "Stage");
+
+                    b.ToTable("ClaimPart", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ClaimPart_amount", "\"AmountMinor\" >= 0 AND \"PaidMinor\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Incentive", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Builder")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ConditionsText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Project")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("TermsText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("TriggerStage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("ValidFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "ValidUntil");
+
+                    b.HasIndex("Book", "Status", "Id");
+
+                    b.HasIndex("Builder", "Status", "Id");
+
+                    b.HasIndex("Project", "Status", "Id");
+
+                    b.ToTable("Incentive", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveAcceptance", b =>
+                {
+                    b.Property<byte[]>("Incentive")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Agent")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("int");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Incentive", "Agent", "TermsVersion");
+
+                    b.ToTable("IncentiveAcceptance", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveClaim", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("AdjustedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<long>("GrantedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Incentive")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<bool>("IsDisputed")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PricedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Project")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Sale")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TraceText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Agent", "Status", "Id");
+
+                    b.HasIndex("Incentive", "Agent", "Id");
+
+                    b.HasIndex("Incentive", "Sale", "Agent")
+                        .IsUnique();
+
+                    b.HasIndex("Owner", "Status", "Id");
+
+                    b.HasIndex("Project", "Status", "Id");
+
+                    b.ToTable("IncentiveClaim", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_IncentiveClaim_amounts", "\"PricedMinor\" >= 0 AND \"PaidMinor\" >= 0 AND \"GrantedMinor\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveReading", b =>
+                {
+                    b.Property<byte[]>("Incentive")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Agent")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("Incentive", "On", "Agent");
+
+                    b.ToTable("IncentiveReading", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveSpan", b =>
+                {
+                    b.Property<byte[]>("Incentive")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Incentive", "From");
+
+                    b.ToTable("IncentiveSpan", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveTemplate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Name");
+
+                    b.ToTable("IncentiveTemplate", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveTotals", b =>
+                {
+                    b.Property<byte[]>("Incentive")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("UnitsTaken")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Incentive");
+
+                    b.ToTable("IncentiveTotals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_IncentiveTotals_units", "\"UnitsTaken\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveVersion", b =>
+                {
+                    b.Property<byte[]>("Incentive")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TermsText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Incentive", "Number");
+
+                    b.ToTable("IncentiveVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Project", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Builder")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Book", "Id");
+
+                    b.HasIndex("Builder", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Project", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Recovery", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("RecoveredMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ShareBps")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Claim");
+
+                    b.HasIndex("Agent", "Owner", "Id");
+
+                    b.ToTable("Recovery", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Recovery_amount", "\"RecoveredMinor\" >= 0 AND \"RecoveredMinor\" <= \"AmountMinor\"");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Referral", b =>
+                {
+                    b.Property<byte[]>("Project")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Agent")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("Project", "Agent", "Contact");
+
+                    b.ToTable("Referral", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Sale", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BuyerHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("BuyerName")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Project")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("RegisteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Sale_open")
+                        .HasFilter("\"Stage\" <> 'Cancelled'");
+
+                    b.HasIndex("Project", "Reference")
+                        .IsUnique()
+                        .HasFilter("\"Reference\" IS NOT NULL");
+
+                    b.HasIndex("Project", "Stage", "Id");
+
+                    b.ToTable("Sale", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Sale_price", "\"PriceMinor\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.SaleAgent", b =>
+                {
+                    b.Property<byte[]>("Sale")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Agent")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("ShareBps")
+                        .HasColumnType("int");
+
+                    b.HasKey("Sale", "Agent");
+
+                    b.HasIndex("Agent", "Sale");
+
+                    b.ToTable("SaleAgent", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Unit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Project")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Project", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Project", "Status");
+
+                    b.ToTable("Unit", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Unit_price", "\"PriceMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Offers.Domain.Investments.Distribution", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3094,6 +4054,171 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .WithMany()
                         .HasForeignKey("Parent")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Association", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.ClaimDispute", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.IncentiveClaim", null)
+                        .WithMany()
+                        .HasForeignKey("Claim")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.ClaimPart", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.IncentiveClaim", null)
+                        .WithMany()
+                        .HasForeignKey("Claim")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Incentive", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveAcceptance", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithMany()
+                        .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveClaim", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithMany()
+                        .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Incentives.Sale", null)
+                        .WithMany()
+                        .HasForeignKey("Sale")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveReading", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithMany()
+                        .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveSpan", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithMany()
+                        .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveTemplate", b =>
+                {
+                    b.HasOne("Offers.Domain.Identity.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveTotals", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithOne()
+                        .HasForeignKey("Offers.Domain.Incentives.IncentiveTotals", "Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.IncentiveVersion", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithMany()
+                        .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Project", b =>
+                {
+                    b.HasOne("Offers.Domain.Identity.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Builder")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Recovery", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.IncentiveClaim", null)
+                        .WithMany()
+                        .HasForeignKey("Claim")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Referral", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Sale", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Incentives.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.SaleAgent", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Sale", null)
+                        .WithMany()
+                        .HasForeignKey("Sale")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Unit", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Offers.Domain.Investments.Distribution", b =>
