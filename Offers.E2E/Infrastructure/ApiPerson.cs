@@ -7,18 +7,29 @@ namespace Offers.E2E.Infrastructure;
 
 /// <summary>
 /// A person who uses the API, to prepare what a browser journey needs and to check what it did. Each person signs in
-/// once for all tests.
+/// once for all tests, and again when his access token is over, as a program would.
 /// </summary>
 public sealed class ApiPerson
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<ApiPerson>>> _people = new(StringComparer.Ordinal);
+    private static readonly TimeSpan _tokenLife = TimeSpan.FromMinutes(10);
     private readonly HttpClient _http;
+    private readonly long _signedIn = TimeProvider.System.GetTimestamp();
 
     private ApiPerson(HttpClient http) => _http = http;
 
     /// <summary>The person with this address, signed in to the shared application.</summary>
-    public static Task<ApiPerson> OfAsync(string email) =>
-        _people.GetOrAdd(email, key => new(() => SignInAsync(key))).Value;
+    public static async Task<ApiPerson> OfAsync(string email)
+    {
+        var known = _people.GetOrAdd(email, SignIn);
+        if (TimeProvider.System.GetElapsedTime((await known.Value)._signedIn) < _tokenLife)
+        {
+            return await known.Value;
+        }
+
+        var again = SignIn(email);
+        return await (_people.TryUpdate(email, again, known) ? again : _people[email]).Value;
+    }
 
     /// <summary>Asks.</summary>
     public async Task<JsonElement> GetAsync(string path) => await ReadAsync(await _http.GetAsync("api/v1/" + path));
@@ -49,6 +60,8 @@ public sealed class ApiPerson
         await PostAsync($"admin/investment-offers/{id}/publish", new { });
         return id;
     }
+
+    private static Lazy<Task<ApiPerson>> SignIn(string email) => new(() => SignInAsync(email));
 
     private static async Task<ApiPerson> SignInAsync(string email)
     {
