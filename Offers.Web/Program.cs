@@ -1,4 +1,5 @@
 using Offers.Web.Identity;
+using Offers.Web.Incentives;
 using Offers.Web.Investments;
 using Offers.Web.Ledger;
 using Offers.Web.Platform;
@@ -10,7 +11,8 @@ builder.Services
     .AddPlatform(builder.Configuration)
     .AddLedger(builder.Configuration)
     .AddIdentityModule(builder.Configuration)
-    .AddInvestments(builder.Configuration);
+    .AddInvestments(builder.Configuration)
+    .AddIncentives();
 
 if (CommandLine.Handles(args))
 {
@@ -27,6 +29,7 @@ app.MapPlatform();
 app.MapLedger();
 app.MapIdentityModule();
 app.MapInvestments();
+app.MapIncentives();
 
 await app.RunAsync();
 return 0;

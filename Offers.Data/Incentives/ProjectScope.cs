@@ -22,6 +22,9 @@ public sealed record ProjectScope
     /// <summary>The book.</summary>
     public BookId Book => _caller.Book;
 
+    /// <summary>The first part of the paths of its portal: <c>builder</c> or <c>admin</c>.</summary>
+    public string Portal => IsPlatform ? "admin" : "builder";
+
     /// <summary>The scope of a builder's people.</summary>
     public static ProjectScope OfBuilder(Caller caller) => new(caller, false);
 
@@ -48,6 +51,18 @@ public sealed record ProjectScope
 
         var mine = _caller.Organisations.ToList();
         return db.Projects.Where(project => mine.Contains(project.Builder));
+    }
+
+    /// <summary>The associations with projects that it reaches.</summary>
+    public IQueryable<Association> Associations(OffersDb db)
+    {
+        if (IsPlatform)
+        {
+            return db.Associations;
+        }
+
+        var mine = _caller.Organisations.ToList();
+        return db.Associations.Where(association => mine.Contains(association.Builder));
     }
 
     /// <summary>Refuses what belongs to another builder as if it did not exist.</summary>
@@ -85,6 +100,17 @@ public sealed record ProjectScope
     /// <exception cref="Refusal"><c>project_not_found</c>.</exception>
     public async Task<Project> ProjectAsync(OffersDb db, Id<Project> id) =>
         await Projects(db).SingleOrDefaultAsync(x => x.Id == id) ?? throw IncentiveCodes.ProjectNotFound.Because();
+}
+
+/// <summary>An agent who asks for what he sees.</summary>
+/// <param name="Book">The book that he works on.</param>
+/// <param name="Person">The agent.</param>
+public readonly record struct AgentCaller(BookId Book, Id<IPerson> Person)
+{
+    /// <summary>The agent behind a caller.</summary>
+    /// <exception cref="Refusal"><c>unauthenticated</c>.</exception>
+    public static AgentCaller Of(Caller caller) =>
+        new(caller.Book, caller.Person ?? throw PlatformCodes.Unauthenticated.Because());
 }
 
 /// <summary>What agents see: projects with which they have an association that counts now.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Offers.Domain.Identity;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
@@ -10,8 +8,6 @@ namespace Offers.Data.Investments;
 /// <summary>An offer as an administrator sends it; only code, name and maxAmount are required.</summary>
 public sealed record OfferBody
 {
-    private static readonly JsonNodeOptions _anyCase = new() { PropertyNameCaseInsensitive = true };
-
     /// <summary>The human code.</summary>
     public string? Code { get; init; }
 
@@ -142,31 +138,6 @@ public sealed record OfferBody
         WaitlistEnabled = offer.WaitlistEnabled,
         RulePack = offer.RulePackCode,
     };
-
-    /// <summary>This with the members of a JSON merge patch (RFC 7396) laid over it.</summary>
-    /// <exception cref="Refusal"><c>body_invalid</c>.</exception>
-    public OfferBody Patched(JsonObject patch)
-    {
-        var merged = new JsonObject(_anyCase);
-        var own = JsonSerializer.SerializeToNode(this, OffersJson.Options)!.AsObject();
-        foreach (var (name, value) in own.Concat(patch))
-        {
-            merged.Remove(name);
-            if (value is not null)
-            {
-                merged.Add(name, value.DeepClone());
-            }
-        }
-
-        try
-        {
-            return merged.Deserialize<OfferBody>(OffersJson.Options)!;
-        }
-        catch (JsonException error)
-        {
-            throw BrokenJson.ToRefusal(error);
-        }
-    }
 
     private static Money? Optional(AmountText? text, Currency currency) =>
         text is { } amount && amount != default ? amount.PositiveIn(currency) : null;

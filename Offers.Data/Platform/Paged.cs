@@ -50,6 +50,15 @@ public static class Paged
         return page.IsBackwards ? found.OrderByDescending(x => x.Id) : found.OrderBy(x => x.Id);
     }
 
+    /// <summary>The same page of something else that is read for all rows together.</summary>
+    public static async Task<Page<TOther>> TurnAsync<T, TOther>(
+        this Page<T> page, Func<IReadOnlyList<T>, Task<IReadOnlyList<TOther>>> turn)
+    {
+        var turned = (await turn(page.Data)).GetEnumerator();
+        return page.Select(_ => turned.MoveNext() ? turned.Current : throw new InvalidOperationException(
+            "Fewer rows came back than were read."));
+    }
+
     /// <summary>All rows of a list, page after page, as they are needed.</summary>
     public static async IAsyncEnumerable<T> AllAsync<T>(Func<PageRequest, Task<Page<T>>> read)
     {

@@ -30,7 +30,7 @@ public sealed class Association : Entity<Association>
     [
         new(AssociationStatus.Requested, "approve", AssociationStatus.Approved, "Builder"),
         new(AssociationStatus.Requested, "reject", AssociationStatus.Rejected, "Builder"),
-        new(AssociationStatus.Requested, "end", AssociationStatus.Ended, "Agent"),
+        new(AssociationStatus.Requested, "withdraw", AssociationStatus.Ended, "Agent"),
         new(AssociationStatus.Approved, "end", AssociationStatus.Ended, "Builder"),
     ]);
 
@@ -117,7 +117,15 @@ public sealed class Association : Entity<Association>
         (DecidedBy, Reason) = (by, why);
     }
 
-    /// <summary>Ends it at once; what was earned before stays earned.</summary>
+    /// <summary>The agent takes his request back.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
+    public void Withdraw(DateTimeOffset now)
+    {
+        Status = Machine.Next(this, "withdraw", now);
+        (DecidedBy, Until) = (Agent, now);
+    }
+
+    /// <summary>Ends it at once; what was earned before stays earned. The builder and the agent may.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>validation_failed</c>.</exception>
     public void End(Id<IPerson>? by, string? reason, DateTimeOffset now)
     {

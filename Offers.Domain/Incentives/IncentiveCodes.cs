@@ -8,6 +8,10 @@ public static class IncentiveCodes
 #pragma warning disable CS1591 // Each code carries its own meaning.
     public static readonly RefusalCode ProjectNotFound = new("project_not_found", 404, "There is no such project.",
         "The id is unknown, or the caller may not see it.");
+    public static readonly RefusalCode ProjectExists = new("project_exists", 409,
+        "The builder has a project of this name already.", "Names of projects are unique for a builder.");
+    public static readonly RefusalCode ProjectNotSelling = new("project_not_selling", 409,
+        "The project takes no agents now.", "Agents ask for projects that sell; the builder can invite them to others.");
     public static readonly RefusalCode UnitNotFound = new("unit_not_found", 404, "There is no such unit.",
         "The id or the number is unknown in the project.");
     public static readonly RefusalCode UnitExists = new("unit_exists", 409, "The project has this unit already.",

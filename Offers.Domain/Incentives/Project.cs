@@ -50,9 +50,13 @@ public sealed class Project : Entity<Project>
     }
 
     /// <summary>Makes a project of a builder.</summary>
+    /// <param name="builder">The builder; of the live book, like all organisations.</param>
+    /// <param name="currency">The currency of its prices.</param>
+    /// <param name="facts">What the builder says of it.</param>
+    /// <param name="book">The book of the project; the builder's where left out.</param>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
-    public Project(Organisation builder, Currency currency, ProjectFacts facts)
-        : base(builder.Book)
+    public Project(Organisation builder, Currency currency, ProjectFacts facts, BookId? book = null)
+        : base(book ?? builder.Book)
     {
         if (builder.Kind != OrganisationKind.Builder)
         {

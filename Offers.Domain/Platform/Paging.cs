@@ -22,6 +22,9 @@ public sealed record PageRequest(int Limit = PageRequest.DefaultLimit, string? C
 
     private const string BackMark = "before.";
 
+    /// <summary>The number of the page from 1, where pages are asked for by number; its offset follows from it.</summary>
+    public int? Number { get; init; }
+
     /// <summary>False where nobody looks at the total, as while a whole list is written to a file.</summary>
     public bool IsCounted { get; init; } = true;
 
@@ -52,6 +55,18 @@ public sealed record PageRequest(int Limit = PageRequest.DefaultLimit, string? C
         : throw PlatformCodes.PagingInvalid.Because("The cursor is not one of this list.");
 }
 
+/// <summary>Which of how many pages it is.</summary>
+/// <param name="Total">How many items there are, counted as <see cref="Page{T}.Total"/>.</param>
+/// <param name="Page">The number of the page, from 1.</param>
+/// <param name="Limit">How many items a page has at most.</param>
+/// <param name="TotalPages">How many pages there are; 0 for an empty list.</param>
+public sealed record Pagination(long Total, int Page, int Limit, long TotalPages)
+{
+    internal static Pagination? Of(PageRequest request, long total) => request.Number is { } number
+        ? new Pagination(total, number, request.Limit, (total + request.Limit - 1) / request.Limit)
+        : null;
+}
+
 /// <summary>One page of a list.</summary>
 /// <param name="Data">The items.</param>
 /// <param name="NextCursor">Where the next page begins; null on the last.</param>
@@ -63,6 +78,10 @@ public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor, bool Has
     /// <summary>Where the page before begins, for pages that people turn; null on the first.</summary>
     [JsonIgnore]
     public string? PreviousCursor { get; init; }
+
+    /// <summary>Which page by number it is, in lists whose pages are numbered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Pagination? Pagination { get; init; }
 
     /// <summary>Makes a page of rows that were read with one more than the limit, upwards where it was asked
     /// so.</summary>
@@ -78,12 +97,17 @@ public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor, bool Has
         return new Page<T>(data, more ? cursor(data[^1]) : null, more, total)
         {
             PreviousCursor = request.Cursor is null || data.Count == 0 ? null : PageRequest.Before(cursor(data[0])),
+            Pagination = Pagination.Of(request, total),
         };
     }
 
     /// <summary>The same page of something else.</summary>
     public Page<TOther> Select<TOther>(Func<T, TOther> turn) =>
-        new([.. Data.Select(turn)], NextCursor, HasMore, Total) { PreviousCursor = PreviousCursor };
+        new([.. Data.Select(turn)], NextCursor, HasMore, Total)
+        {
+            PreviousCursor = PreviousCursor,
+            Pagination = Pagination,
+        };
 
     private static Page<T> Backwards(
         IReadOnlyList<T> data, PageRequest request, (bool More, long Total) rest, Func<T, string> cursor)

@@ -6,11 +6,11 @@ namespace Offers.Data.Platform.Events;
 
 /// <summary>
 /// Who may hear of an event: administrators of everything in the book; others of what their payload names them for, as
-/// <c>owner</c> or <c>investor</c>, themselves or the organisation for which they act.
+/// <c>owner</c>, <c>investor</c> or <c>agent</c>, themselves or the organisation for which they act.
 /// </summary>
 public static class EventAudience
 {
-    private static readonly string[] _names = ["owner", "investor"];
+    private static readonly string[] _names = ["owner", "investor", "agent"];
 
     /// <summary>True where the caller may hear of it.</summary>
     public static bool Includes(Caller caller, Event happening)

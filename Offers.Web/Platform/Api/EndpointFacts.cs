@@ -29,6 +29,10 @@ public sealed record ListFilter(string Name, string Meaning, IReadOnlyList<strin
     /// <summary>Skips rows, instead of a cursor.</summary>
     public static readonly ListFilter Offset = new(ListQuery.Offset, "Skips so many rows; not together with 'cursor'.");
 
+    /// <summary>Names the page, instead of a cursor.</summary>
+    public static readonly ListFilter PageNumber =
+        new(ListQuery.PageNumber, "The number of the page, from 1; not together with 'cursor'.");
+
     /// <summary>Narrows to a state.</summary>
     public static ListFilter Status<T>()
         where T : struct, Enum =>

@@ -14,6 +14,9 @@ public sealed class ListQuery
     /// <summary>The filter name by which a list says that it also accepts <c>offset</c>.</summary>
     public const string Offset = "offset";
 
+    /// <summary>The filter name by which a list says that its pages are numbered.</summary>
+    public const string PageNumber = "page";
+
     /// <summary>The most rows that may be skipped; a cursor has no such limit.</summary>
     public const int MaxOffset = 10_000;
 
@@ -29,12 +32,19 @@ public sealed class ListQuery
 
         var cursor = this[Cursor];
         var offset = Number(Offset, 0, MaxOffset);
-        if (cursor is not null && offset is not null)
+        var limit = Number(Limit, 1, PageRequest.MaxLimit) ?? PageRequest.DefaultLimit;
+        var number = Number(PageNumber, 1, (MaxOffset / limit) + 1);
+        if (new[] { cursor is null, offset is null, number is null }.Count(missing => !missing) > 1)
         {
-            throw PlatformCodes.PagingInvalid.Because("Use 'cursor' or 'offset', not both.");
+            throw PlatformCodes.PagingInvalid.Because("Use one of 'cursor', 'offset' and 'page'.");
         }
 
-        Page = new PageRequest(Number(Limit, 1, PageRequest.MaxLimit) ?? PageRequest.DefaultLimit, cursor, offset);
+        if (cursor is null && offset is null && filters.Contains(PageNumber, StringComparer.Ordinal))
+        {
+            number ??= 1;
+        }
+
+        Page = new PageRequest(limit, cursor, number is { } page ? (page - 1) * limit : offset) { Number = number };
     }
 
     /// <summary>Which part of the list.</summary>

@@ -1,0 +1,21 @@
+using Offers.Web.Incentives.Projects;
+using Offers.Web.Platform.Api;
+
+namespace Offers.Web.Incentives;
+
+/// <summary>What the Incentives module adds to the application.</summary>
+public static class IncentivesModule
+{
+    /// <summary>Registers the module's services, queries and jobs.</summary>
+    public static IServiceCollection AddIncentives(this IServiceCollection services) =>
+        services
+            .AddProjects();
+
+    /// <summary>Maps the module's endpoints.</summary>
+    public static WebApplication MapIncentives(this WebApplication app)
+    {
+        var api = app.MapApi();
+        ProjectEndpoints.Map(api);
+        return app;
+    }
+}
