@@ -11,7 +11,8 @@ public static class IncentiveCodes
     public static readonly RefusalCode ProjectExists = new("project_exists", 409,
         "The builder has a project of this name already.", "Names of projects are unique for a builder.");
     public static readonly RefusalCode ProjectNotSelling = new("project_not_selling", 409,
-        "The project takes no agents now.", "Agents ask for projects that sell; the builder can invite them to others.");
+        "The project takes no agents now.", 
+        "Agents ask for projects that sell; the builder can invite them to others.");
     public static readonly RefusalCode UnitNotFound = new("unit_not_found", 404, "There is no such unit.",
         "The id or the number is unknown in the project.");
     public static readonly RefusalCode UnitExists = new("unit_exists", 409, "The project has this unit already.",

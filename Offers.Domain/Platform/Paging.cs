@@ -22,7 +22,8 @@ public sealed record PageRequest(int Limit = PageRequest.DefaultLimit, string? C
 
     private const string BackMark = "before.";
 
-    /// <summary>The number of the page from 1, where pages are asked for by number; its offset follows from it.</summary>
+    /// <summary>The number of the page from 1, where pages are asked for by number; its offset follows from
+    /// it.</summary>
     public int? Number { get; init; }
 
     /// <summary>False where nobody looks at the total, as while a whole list is written to a file.</summary>

@@ -97,7 +97,6 @@ public sealed class AssociationScenarioTests
         await using var world = await ProjectWorld.OpenAsync(provider);
         var project = await world.ProjectAsync("Sunrise");
         var id = await world.InvitedAsync(project, 30);
-        var during = DateTimeOffset.UtcNow;
         Assert.Equal("", await OpenAsync());
 
         (await world.Associations.DecideAsync(world.ByFirst(), id, "end", "He works for another.")).Check();
@@ -105,7 +104,7 @@ public sealed class AssociationScenarioTests
         Assert.Equal("403 not_associated", await OpenAsync());
         Assert.Equal(("", 0), await world.SoldByAsync(30));
         var association = await world.Book.ReadAsync(db => db.Associations.SingleAsync());
-        Assert.True(association.CoversAt(during));
+        Assert.True(association.CoversAt(association.From!.Value));
         Assert.False(association.CoversAt(association.Until!.Value));
         Assert.Equal("He works for another.", association.Reason);
 
