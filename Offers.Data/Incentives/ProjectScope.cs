@@ -8,7 +8,8 @@ namespace Offers.Data.Incentives;
 
 /// <summary>
 /// Whose projects a caller works on through a portal. Every list, detail, export and verb of builders and
-/// administrators asks this one place: builders reach what is on the projects of their organisations, administrators all of a book.
+/// administrators asks this one place: builders reach what is on the projects of their organisations, administrators
+/// all of a book.
 /// </summary>
 public sealed record ProjectScope
 {

@@ -6,7 +6,6 @@ using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Writing;
 
 namespace Offers.Tests.Incentives.Projects;
