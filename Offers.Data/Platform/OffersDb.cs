@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Identity;
 using Offers.Data.Incentives;
+using Offers.Data.Incentives.Bounties;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Secrets;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
+using Offers.Domain.Incentives.Bounties;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -176,6 +178,15 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Who brought whom to which project.</summary>
     public DbSet<Referral> Referrals => Set<Referral>();
 
+    /// <summary>Rewards for proofs.</summary>
+    public DbSet<Bounty> Bounties => Set<Bounty>();
+
+    /// <summary>Proofs for bounties.</summary>
+    public DbSet<BountySubmission> BountySubmissions => Set<BountySubmission>();
+
+    /// <summary>Photos of proofs.</summary>
+    public DbSet<SubmissionFile> SubmissionFiles => Set<SubmissionFile>();
+
     /// <summary>Files that people sent.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
@@ -236,6 +247,7 @@ public abstract class OffersDb(DbContextOptions options)
         ContentMapping.Map(builder);
         IncentiveMapping.Map(builder);
         ClaimMapping.Map(builder);
+        BountyMapping.Map(builder);
         BookFilters.Apply(builder, this);
     }
 }

@@ -24,10 +24,14 @@ public static class ContactHash
             return null;
         }
 
-        return Plain(text) is { } plain
-            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))
-            : throw Refusal.OfField("contact", "This is neither an e-mail address nor a phone number.");
+        return OfKnown(text)
+            ?? throw Refusal.OfField("contact", "This is neither an e-mail address nor a phone number.");
     }
+
+    /// <summary>The same of what is known to be one; null for anything else.</summary>
+    public static string? OfKnown(string? contact) => contact is not null && Plain(contact.Trim()) is { } plain
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))
+        : null;
 
     private static string? Plain(string text)
     {

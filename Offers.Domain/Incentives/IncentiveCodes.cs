@@ -61,6 +61,12 @@ public static class IncentiveCodes
         "It is a draft, paused, closed, or its time is over.");
     public static readonly RefusalCode BountyFull = new("bounty_full", 409, "The bounty has all the proofs it takes.",
         "`maxSubmissions` says how many.");
+    public static readonly RefusalCode BountyTermsFixed = new("bounty_terms_fixed", 409,
+        "Agents rely on these terms already.",
+        "Reward, type, fields and audience of a bounty do not change once it is published; make another one.");
+    public static readonly RefusalCode SubmissionExists = new("submission_exists", 409,
+        "You have sent a proof of this already.",
+        "An agent has one proof for a unit and contact that waits or was approved; `submissionId` names it.");
     public static readonly RefusalCode SubmissionNotFound = new("submission_not_found", 404,
         "There is no such submission.", "The id is unknown, or the caller may not see it.");
     public static readonly RefusalCode AlreadyReviewed = new("already_reviewed", 409,

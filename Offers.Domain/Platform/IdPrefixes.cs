@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
+using Offers.Domain.Incentives.Bounties;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 
@@ -47,6 +48,8 @@ public static class IdPrefixes
         [typeof(IncentiveClaim)] = "clm",
         [typeof(Recovery)] = "rcv",
         [typeof(ClaimDispute)] = "cdp",
+        [typeof(Bounty)] = "bty",
+        [typeof(BountySubmission)] = "sbm",
         [typeof(StoredFile)] = "file",
         [typeof(Event)] = "evt",
         [typeof(AuditEntry)] = "aud",
