@@ -14,6 +14,15 @@ namespace Offers.Data.Incentives;
 /// </summary>
 internal static class BudgetWork
 {
+    /// <summary>Money was set aside for a budget.</summary>
+    internal const string HoldKind = "incentives.budget.hold";
+
+    /// <summary>Money of a budget went back to its owner.</summary>
+    internal const string ReturnKind = "incentives.budget.return";
+
+    /// <summary>Money of a budget was paid to an agent.</summary>
+    internal const string PayKind = "incentives.reward.pay";
+
     /// <summary>Holds an amount in the owner's wallet for a budget; a further one is a further hold.</summary>
     /// <exception cref="Refusal"><c>budget_required</c>, <c>insufficient_balance</c>.</exception>
     internal static async Task HoldAsync(this ClosureWork work, Budget budget, Money amount)
@@ -22,7 +31,7 @@ internal static class BudgetWork
         var owner = Owner.Of(budget.Book, budget.Owner);
         await work.LoadAsync(new RowNames().NeedWallet(owner, budget.Currency));
         var (hold, _) = work.Ledger.Place(
-            owner, amount, budget.NextHold(), new OperationFacts("incentives.budget.hold", budget.Subject, work.Now));
+            owner, amount, budget.NextHold(), new OperationFacts(HoldKind, budget.Subject, work.Now));
         budget.Add(hold);
     }
 
@@ -33,7 +42,7 @@ internal static class BudgetWork
     {
         var agent = Owner.Of(budget.Book, whom.Agent);
         await work.LoadAsync(new RowNames().NeedWallet(agent, budget.Currency));
-        var facts = new OperationFacts("incentives.reward.pay", whom.Reference, work.Now);
+        var facts = new OperationFacts(PayKind, whom.Reference, work.Now);
         Operation? last = null;
         var left = amount;
         foreach (var hold in await work.OpenHoldsAsync(budget))
@@ -65,7 +74,7 @@ internal static class BudgetWork
         }
 
         await work.LoadAsync(new RowNames().NeedWallet(Owner.Of(budget.Book, budget.Owner), budget.Currency));
-        var facts = new OperationFacts("incentives.budget.return", budget.Subject, work.Now);
+        var facts = new OperationFacts(ReturnKind, budget.Subject, work.Now);
         var left = spare;
         foreach (var hold in (await work.OpenHoldsAsync(budget)).Reverse())
         {

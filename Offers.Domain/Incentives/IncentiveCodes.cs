@@ -70,7 +70,7 @@ public static class IncentiveCodes
     public static readonly RefusalCode SubmissionNotFound = new("submission_not_found", 404,
         "There is no such submission.", "The id is unknown, or the caller may not see it.");
     public static readonly RefusalCode AlreadyReviewed = new("already_reviewed", 409,
-        "Somebody has decided already.", "`status` says how; a decision is made once.");
+        "Somebody has decided already.", "`state` says how; a decision is made once.");
     public static readonly RefusalCode ProofRequired = new("proof_required", 422,
         "The proof is not complete.", "`errors` names what is missing.");
     public static readonly RefusalCode StatementNotFound = new("earnings_statement_not_found", 404,

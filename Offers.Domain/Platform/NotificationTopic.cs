@@ -24,6 +24,9 @@ public enum NotificationTopic
     /// <summary>Where offers stand: full, closed, settled.</summary>
     Offers,
 
+    /// <summary>Bounties that end, and what became of the own proofs.</summary>
+    Bounties,
+
     /// <summary>What waits for an administrator, and what others decided about what he asked for.</summary>
     Work,
 }
@@ -43,6 +46,9 @@ public static class NotificationTopics
         ("investments.waitlist.", NotificationTopic.Waitlist),
         ("investments.document.", NotificationTopic.Documents),
         ("investments.offer.", NotificationTopic.Offers),
+        ("incentives.bounty.", NotificationTopic.Bounties),
+        ("incentives.submission.", NotificationTopic.Bounties),
+        ("incentives.submission.received", NotificationTopic.Work),
     ];
 
     /// <summary>All topics, in the order of the page.</summary>

@@ -1,3 +1,4 @@
+using Offers.Web.Incentives.Bounties;
 using Offers.Web.Incentives.Projects;
 using Offers.Web.Platform.Api;
 
@@ -9,13 +10,15 @@ public static class IncentivesModule
     /// <summary>Registers the module's services, queries and jobs.</summary>
     public static IServiceCollection AddIncentives(this IServiceCollection services) =>
         services
-            .AddProjects();
+            .AddProjects()
+            .AddBounties();
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapIncentives(this WebApplication app)
     {
         var api = app.MapApi();
         ProjectEndpoints.Map(api);
+        app.MapBounties(api);
         return app;
     }
 }

@@ -36,6 +36,9 @@ public static class OperationWords
         ["investments.interest"] = ("Interest", "فائدة"),
         ["investments.income"] = ("Income", "دخل"),
         ["investments.principal"] = ("Principal returned", "رأس المال، أُعيد"),
+        ["incentives.budget.hold"] = ("Held as a budget", "ميزانية، محجوزة"),
+        ["incentives.budget.return"] = ("Budget given back", "ميزانية، أُعيدت"),
+        ["incentives.reward.pay"] = ("Reward paid", "مكافأة مدفوعة"),
     };
 
     /// <summary>The kinds that a filter offers.</summary>

@@ -31,8 +31,7 @@ public sealed class BountyDesk(UnitOfWork writes)
             }
 
             var view = await work.ViewAsync(found);
-            var portal = scope.IsPlatform ? "admin" : "builder";
-            return Answer.Created(view, $"/api/v1/{portal}/bounties/{bounty.Id}", view.Tag);
+            return Answer.Created(view, $"/api/v1/{scope.Portal}/bounties/{bounty.Id}", view.Tag);
         });
 
     /// <summary>Changes words, and terms as far as nobody relies on them, of the revision that the caller read.

@@ -171,5 +171,5 @@ internal sealed class BountyRow
 
     internal string? Maker { get; init; }
 
-    internal BountyNames Names => new(SubmissionReading.ProjectOf(Project), Builder, Owner, Maker);
+    internal BountyNames Names => new(ProjectLink.Of(Project), Builder, Owner, Maker);
 }

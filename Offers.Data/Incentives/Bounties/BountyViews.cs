@@ -6,12 +6,6 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Incentives.Bounties;
 
-/// <summary>A project in an answer about a bounty.</summary>
-/// <param name="Id">The project.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Location">Where it is.</param>
-public sealed record BountyProject(Id<Project> Id, string Name, string Location);
-
 /// <summary>An organisation in an answer about a bounty.</summary>
 /// <param name="Id">The organisation.</param>
 /// <param name="Name">Its name.</param>
@@ -57,7 +51,7 @@ public sealed record BountyView
     public required IncentiveStatus Status { get; init; }
 
     /// <summary>The project.</summary>
-    public required BountyProject Project { get; init; }
+    public required ProjectLink Project { get; init; }
 
     /// <summary>The project's builder.</summary>
     public required BountyParty Builder { get; init; }
@@ -155,4 +149,4 @@ public sealed record BountyView
 /// <param name="Builder">The builder's name.</param>
 /// <param name="Owner">The owner's name.</param>
 /// <param name="Maker">Who drafted it.</param>
-internal sealed record BountyNames(BountyProject Project, string Builder, string Owner, string? Maker);
+internal sealed record BountyNames(ProjectLink Project, string Builder, string Owner, string? Maker);

@@ -90,8 +90,6 @@ internal static class BountyWork
         var maker = bounty.CreatedBy is { } id
             ? await db.Users.Where(x => x.Id == id).Select(x => x.DisplayName).SingleOrDefaultAsync()
             : null;
-        return new BountyNames(
-            new BountyProject(project.Id, project.Name, project.Location), names[bounty.Builder], names[bounty.Owner],
-            maker);
+        return new BountyNames(ProjectLink.Of(project), names[bounty.Builder], names[bounty.Owner], maker);
     }
 }

@@ -159,7 +159,7 @@ public sealed class SubmissionDesk(UnitOfWork writes)
         var (submission, bounty) = about;
         var project = await work.Db.Projects.SingleAsync(x => x.Id == bounty.Project);
         return SubmissionView.Of(submission, new SubmissionNames(
-            bounty.Title, bounty.RewardMinor, SubmissionReading.ProjectOf(project),
+            bounty.Title, bounty.RewardMinor, ProjectLink.Of(project),
             await NameAsync(work.Db, submission.Agent) ?? "",
             submission.ReviewedBy is { } by ? await NameAsync(work.Db, by) : null, photos));
     }

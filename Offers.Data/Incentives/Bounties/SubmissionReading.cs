@@ -56,13 +56,10 @@ internal static class SubmissionReading
             select new { file.Submission, Stored = stored }).ToListAsync())
             .ToLookup(x => x.Submission, x => PhotoOf(x.Stored));
         return rows.ToDictionary(x => x.Submission.Id, x => SubmissionView.Of(x.Submission, new SubmissionNames(
-            x.Title, x.RewardMinor, ProjectOf(x.Project), x.Agent, x.Reviewer, [.. photos[x.Submission.Id]])));
+            x.Title, x.RewardMinor, ProjectLink.Of(x.Project), x.Agent, x.Reviewer, [.. photos[x.Submission.Id]])));
     }
 
     /// <summary>A photo in an answer.</summary>
     internal static SubmissionPhoto PhotoOf(StoredFile file) =>
         new(UrlOf(file.Id), file.Name, file.ContentType, file.SizeBytes, file.Hash);
-
-    /// <summary>A project in an answer.</summary>
-    internal static BountyProject ProjectOf(Project project) => new(project.Id, project.Name, project.Location);
 }

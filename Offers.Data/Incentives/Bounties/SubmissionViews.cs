@@ -39,7 +39,7 @@ public sealed record SubmissionView
     public required SubmissionBounty Bounty { get; init; }
 
     /// <summary>The project.</summary>
-    public required BountyProject Project { get; init; }
+    public required ProjectLink Project { get; init; }
 
     /// <summary>Who sent it.</summary>
     public required BountyPerson Agent { get; init; }
@@ -124,5 +124,5 @@ public sealed record SubmissionView
 /// <param name="Reviewer">The reviewer's name.</param>
 /// <param name="Photos">The photos.</param>
 internal sealed record SubmissionNames(
-    string Title, long RewardMinor, BountyProject Project, string Agent, string? Reviewer,
+    string Title, long RewardMinor, ProjectLink Project, string Agent, string? Reviewer,
     IReadOnlyList<SubmissionPhoto> Photos);

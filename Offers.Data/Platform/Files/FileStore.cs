@@ -42,16 +42,32 @@ public sealed class FileStore(FileFolder folder, OffersDatabase database) : IDis
     /// <summary>Moves a file to its place and lets its row be recorded; without a row it does not stay.</summary>
     /// <param name="taken">The file.</param>
     /// <param name="record">Records the row, in a unit of work.</param>
-    public async Task<Answer> KeepAsync(TakenFile taken, Func<FileFacts, Task<Answer>> record)
+    public Task<Answer> KeepAsync(TakenFile taken, Func<FileFacts, Task<Answer>> record) =>
+        KeepAllAsync([taken], facts => record(facts[0]));
+
+    /// <summary>Moves files to their places and lets their rows be recorded; without rows they do not stay.</summary>
+    /// <param name="taken">The files; there may be none.</param>
+    /// <param name="record">Records the rows, in a unit of work.</param>
+    public async Task<Answer> KeepAllAsync(
+        IReadOnlyList<TakenFile> taken, Func<IReadOnlyList<FileFacts>, Task<Answer>> record)
     {
-        await PlaceAsync(taken);
+        var placed = new List<TakenFile>();
         try
         {
-            return await record(taken.Facts);
+            foreach (var file in taken)
+            {
+                await PlaceAsync(file);
+                placed.Add(file);
+            }
+
+            return await record([.. taken.Select(file => file.Facts)]);
         }
         finally
         {
-            await ReleaseAsync(taken.Facts.Hash);
+            foreach (var file in placed)
+            {
+                await ReleaseAsync(file.Facts.Hash);
+            }
         }
     }
 

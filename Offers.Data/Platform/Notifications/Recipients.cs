@@ -11,6 +11,10 @@ public sealed class Recipients(OffersDatabase database)
     public Task<IReadOnlyList<Id<IPerson>>> AdministratorsAsync(CancellationToken cancellation) => ReadAsync(
         db => db.Memberships.Where(x => x.Role == Role.Admin || x.Role == Role.SuperAdmin), cancellation);
 
+    /// <summary>All agents who may sign in.</summary>
+    public Task<IReadOnlyList<Id<IPerson>>> AgentsAsync(CancellationToken cancellation) => ReadAsync(
+        db => db.Memberships.Where(x => x.Role == Role.Agent), cancellation);
+
     /// <summary>The person who owns something, or the members of the organisation that does.</summary>
     /// <param name="owner">An outside id.</param>
     /// <param name="cancellation">Ends the reading.</param>

@@ -209,7 +209,7 @@ public sealed class Bounty : Entity<Bounty>
         if (status != IncentiveStatus.Active)
         {
             throw IncentiveCodes.BountyNotOpen.Because(
-                $"It is {Words.Plain(status.ToString())}.", ("status", Words.Snake(status.ToString())));
+                $"It is {Words.Plain(status.ToString())}.", ("state", Words.Snake(status.ToString())));
         }
 
         if (PlacesLeft == 0)

@@ -146,7 +146,7 @@ public sealed class BountySubmission : Entity<BountySubmission>
         if (Status != SubmissionStatus.Pending)
         {
             throw IncentiveCodes.AlreadyReviewed.Because(
-                $"It was {Words.Plain(Status.ToString())} already.", ("status", Words.Snake(Status.ToString())));
+                $"It was {Words.Plain(Status.ToString())} already.", ("state", Words.Snake(Status.ToString())));
         }
 
         (Status, ReviewedBy, ReviewedAt) = (decision, by, now);

@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Platform;
+using Offers.Domain.Identity;
+using Offers.Tests.Identity;
 using Offers.Tests.Infrastructure;
 using Offers.Web.Platform.Api;
 
@@ -71,7 +73,12 @@ public sealed class DescriptionTests(ApiFixture worlds) : IClassFixture<ApiFixtu
     public async Task What_must_carry_a_key_refuses_without_one(DatabaseProvider provider)
     {
         var world = await worlds.OnAsync(provider);
-        var clients = new[] { await world.AdminAsync(), (await world.InvestorAsync()).Client };
+        var builder = await world.App.OrganisationAsync(OrganisationKind.Builder);
+        var clients = new[]
+        {
+            await world.AdminAsync(), (await world.InvestorAsync()).Client,
+            await world.App.ClientAsync(Role.Builder, builder), await world.App.ClientAsync(Role.Agent),
+        };
         foreach (var endpoint in Endpoints(world).Where(x => x.Metadata.GetMetadata<KeyUse>()?.Required == true))
         {
             var path = NameOf(endpoint).Split(' ')[1].Replace("{currency}", "AED", StringComparison.Ordinal);

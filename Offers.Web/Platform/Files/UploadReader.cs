@@ -8,7 +8,7 @@ using Offers.Domain.Platform;
 namespace Offers.Web.Platform.Files;
 
 /// <summary>
-/// Reads <c>multipart/form-data</c> with one file from the wire onto the disk, without keeping it in memory. Whatever
+/// Reads <c>multipart/form-data</c> with its files from the wire onto the disk, without keeping them in memory. Whatever
 /// is wrong, nothing is left behind.
 /// </summary>
 public sealed class UploadReader(FileStore store)
@@ -27,32 +27,42 @@ public sealed class UploadReader(FileStore store)
     /// <c>file_type_unsupported</c>, <c>file_content_mismatch</c>, <c>validation_failed</c>.</exception>
     public async Task<Upload> ReadAsync(HttpContext http, FileRule rule)
     {
+        var uploads = await ReadAllAsync(http, rule, 1);
+        return uploads.Files is [var file]
+            ? new Upload(file, uploads.Fields)
+            : throw PlatformCodes.UploadBroken.Because("There is no file in it.");
+    }
+
+    /// <summary>Reads an upload of several files, all named <c>file</c>, or of none.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="rule">Which files are taken.</param>
+    /// <param name="most">The most files.</param>
+    /// <exception cref="Refusal">As for <see cref="ReadAsync"/>.</exception>
+    public async Task<Uploads> ReadAllAsync(HttpContext http, FileRule rule, int most)
+    {
         var boundary = BoundaryOf(http.Request);
-        AllowSize(http, rule.LargestBytes + MaxFormBytes);
-        TakenFile? file = null;
+        AllowSize(http, (rule.LargestBytes * most) + MaxFormBytes);
+        var uploads = new Uploads();
+        var isWhole = false;
         try
         {
             var reader = new MultipartReader(boundary, http.Request.Body) { HeadersLengthLimit = MaxHeaderBytes };
-            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
             while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
             {
                 if (section.AsFileSection() is not { } sent)
                 {
-                    await AddAsync(fields, section, http.RequestAborted);
+                    await AddAsync(uploads, section, http.RequestAborted);
                     continue;
                 }
 
-                file = file is null && sent.Name == "file"
-                    ? await store.TakeAsync(
-                        sent.FileStream ?? Stream.Null, new FileClaim(sent.FileName, section.ContentType), rule,
-                        http.RequestAborted)
-                    : throw PlatformCodes.UploadBroken.Because("Send one file, named 'file'.");
+                CheckPart(sent.Name, uploads.Files.Count, most);
+                uploads.Add(await store.TakeAsync(
+                    sent.FileStream ?? Stream.Null, new FileClaim(sent.FileName, section.ContentType), rule,
+                    http.RequestAborted));
             }
 
-            var upload = new Upload(
-                file ?? throw PlatformCodes.UploadBroken.Because("There is no file in it."), fields);
-            file = null;
-            return upload;
+            isWhole = true;
+            return uploads;
         }
         catch (BadHttpRequestException error)
         {
@@ -67,7 +77,20 @@ public sealed class UploadReader(FileStore store)
         }
         finally
         {
-            file?.Dispose();
+            if (!isWhole)
+            {
+                uploads.Dispose();
+            }
+        }
+    }
+
+    private static void CheckPart(string name, int before, int most)
+    {
+        if (name != "file" || before >= most)
+        {
+            throw PlatformCodes.UploadBroken.Because(most == 1
+                ? "Send one file, named 'file'."
+                : $"Send at most {most} files, each named 'file'.");
         }
     }
 
@@ -97,14 +120,13 @@ public sealed class UploadReader(FileStore store)
         }
     }
 
-    private static async Task AddAsync(
-        Dictionary<string, string> fields, MultipartSection section, CancellationToken cancellation)
+    private static async Task AddAsync(Uploads uploads, MultipartSection section, CancellationToken cancellation)
     {
         var name = section.AsFormDataSection()?.Name;
         var buffer = new byte[MaxFieldBytes + 1];
         var read = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        if (string.IsNullOrEmpty(name) || read > MaxFieldBytes || fields.Count >= MaxFields
-            || !fields.TryAdd(name, Encoding.UTF8.GetString(buffer, 0, read)))
+        if (string.IsNullOrEmpty(name) || read > MaxFieldBytes || uploads.Fields.Count >= MaxFields
+            || !uploads.TryAdd(name, Encoding.UTF8.GetString(buffer, 0, read)))
         {
             throw PlatformCodes.UploadBroken.Because();
         }

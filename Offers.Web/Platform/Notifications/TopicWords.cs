@@ -15,6 +15,7 @@ public static class TopicWords
         NotificationTopic.Waitlist => ("Waitlists", "Room was freed, or your place has ended."),
         NotificationTopic.Documents => ("Documents", "A document that concerns you was replaced."),
         NotificationTopic.Offers => ("Offers", "An offer is full, has closed, or is in arrears."),
+        NotificationTopic.Bounties => ("Bounties", "A bounty ends soon, or your proof was reviewed."),
         _ => ("Work", "What waits for a decision, and what others decided."),
     };
 }
