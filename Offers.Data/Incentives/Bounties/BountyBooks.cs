@@ -14,7 +14,7 @@ public static class BountyBooks
     public static readonly DerivedTotal Held =
         new("Budgets of bounties are the sum of their holds", HeldAsync);
 
-    /// <summary>What a budget granted and paid is what approved submissions got; the counts of bounties agree.</summary>
+    /// <summary>What a budget granted and paid is what approved submissions got; the counts agree.</summary>
     public static readonly DerivedTotal Paid =
         new("Bounties have paid what their submissions say", PaidAsync);
 

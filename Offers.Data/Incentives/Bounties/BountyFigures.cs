@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform.Figures;
 using Offers.Domain.Identity;
-using Offers.Domain.Incentives;
 using Offers.Domain.Incentives.Bounties;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;

@@ -110,10 +110,12 @@ public sealed class BountyQueries(OffersDatabase database, TimeProvider time)
         var owners = projects.ConvertAll(x => scope.OwnerOf(x).Value);
         var accounts = await db.Accounts.Where(x => x.Purpose == Purpose.Available
             && x.OwnerKind == OwnerKind.Organisation && owners.Contains(x.OwnerId)).ToListAsync();
-        return projects.ConvertAll(x => new BountyPlace(
-            x.Id, x.Name, x.Currency,
-            accounts.Find(account => account.OwnerId == scope.OwnerOf(x).Value && account.Currency == x.Currency)?.Balance
-                ?? Money.Zero(x.Currency)));
+        return projects.ConvertAll(x =>
+        {
+            var payer = scope.OwnerOf(x).Value;
+            var wallet = accounts.Find(account => account.OwnerId == payer && account.Currency == x.Currency);
+            return new BountyPlace(x.Id, x.Name, x.Currency, wallet?.Balance ?? Money.Zero(x.Currency));
+        });
     }
 
     private static BountyView Full(
