@@ -55,6 +55,7 @@ internal static class ClaimMapping
         claim.ToTable("IncentiveClaim", table => table.HasCheckConstraint(
             "CK_IncentiveClaim_amounts", "\"PricedMinor\" >= 0 AND \"PaidMinor\" >= 0 AND \"GrantedMinor\" >= 0"));
         claim.Property(x => x.Reason).HasMaxLength(Limits.Reason);
+        claim.Property(x => x.TraceText).HasMaxLength(IncentiveClaim.MaxTrace);
         claim.Property(x => x.WaitsFor).HasMaxLength(Limits.Code);
         claim.HasIndex(x => new { x.Incentive, x.Sale, x.Agent }).IsUnique();
         claim.HasIndex(x => new { x.Incentive, x.Agent, x.Id });

@@ -21,6 +21,7 @@ internal static class IncentiveMapping
         builder.Entity<IncentiveVersion>(version =>
         {
             version.ToTable("IncentiveVersion").HasKey(x => new { x.Incentive, x.Number });
+            version.Property(x => x.TermsText).HasMaxLength(IncentiveTerms.MaxText);
             version.HasOne<Incentive>().WithMany().HasForeignKey(x => x.Incentive).OnDelete(DeleteBehavior.NoAction);
         });
         builder.Entity<IncentiveSpan>(span =>
@@ -87,6 +88,8 @@ internal static class IncentiveMapping
     {
         incentive.Property(x => x.Title).HasMaxLength(Limits.Title);
         incentive.Property(x => x.Description).HasMaxLength(Limits.Description);
+        incentive.Property(x => x.TermsText).HasMaxLength(IncentiveTerms.MaxText);
+        incentive.Property(x => x.ConditionsText).HasMaxLength(IncentiveTexts.MaxConditionsText);
         incentive.HasIndex(x => new { x.Project, x.Status, x.Id });
         incentive.HasIndex(x => new { x.Builder, x.Status, x.Id });
         incentive.HasIndex(x => new { x.Book, x.Status, x.Id });
@@ -97,6 +100,7 @@ internal static class IncentiveMapping
     private static void MapTemplate(EntityTypeBuilder<IncentiveTemplate> template)
     {
         template.Property(x => x.Name).HasMaxLength(Limits.Name);
+        template.Property(x => x.Body).HasMaxLength(IncentiveTemplate.MaxBody);
         template.HasIndex(x => new { x.Owner, x.Name });
         template.HasOne<Organisation>().WithMany().HasForeignKey(x => x.Owner).OnDelete(DeleteBehavior.NoAction);
     }

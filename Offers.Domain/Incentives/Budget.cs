@@ -93,7 +93,7 @@ public sealed class Budget : Entity<Budget>
         TotalMinor = checked(TotalMinor + hold.AmountMinor);
     }
 
-    /// <summary>Grants an amount, or takes a part of what was granted and is not paid back.</summary>
+    /// <summary>Grants an amount.</summary>
     /// <exception cref="Refusal"><c>budget_exhausted</c>.</exception>
     public void Grant(Money amount)
     {
@@ -106,6 +106,9 @@ public sealed class Budget : Entity<Budget>
 
         GrantedMinor += amount.Minor;
     }
+
+    /// <summary>Frees a part of what was granted and is not paid.</summary>
+    public void Release(Money amount) => GrantedMinor -= amount.Minor;
 
     /// <summary>Records that a part of what was granted is paid.</summary>
     public void Pay(Money amount) => PaidMinor += amount.Minor;

@@ -46,6 +46,8 @@ public sealed class IncentiveClaim : Entity<IncentiveClaim>
         new(ClaimStatus.Held, "reverse", ClaimStatus.Reversed, Actors.System),
         new(ClaimStatus.Approved, "reverse", ClaimStatus.Reversed, Actors.System),
         new(ClaimStatus.Paid, "reverse", ClaimStatus.Reversed, Actors.System),
+        new(ClaimStatus.Reversed, "revive", ClaimStatus.Pending, Actors.System),
+        new(ClaimStatus.Rejected, "revive", ClaimStatus.Pending, Actors.System),
     ]);
 
     private IncentiveClaim()
@@ -192,7 +194,16 @@ public sealed class IncentiveClaim : Entity<IncentiveClaim>
         Revision++;
     }
 
-    /// <summary>Records what the budget grants it.</summary>
+    /// <summary>The sale counts again, or a dispute about its rejection was upheld.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
+    public void Revive(DateTimeOffset now)
+    {
+        Status = Machine.Next(this, "revive", now);
+        (Reason, DecidedAt, DecidedBy) = (null, null, null);
+        Revision++;
+    }
+
+    /// <summary>Records what the budget grants it, or below nothing: grants no more.</summary>
     public void Granted(long minor)
     {
         GrantedMinor += minor;

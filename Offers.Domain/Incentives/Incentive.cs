@@ -54,6 +54,9 @@ public sealed record IncentiveTexts(string? Title, string? Description, IReadOnl
     /// <summary>The most lines of terms and conditions.</summary>
     public const int MaxConditions = 30;
 
+    /// <summary>The longest text of all lines together, as a JSON list.</summary>
+    public const int MaxConditionsText = 16_000;
+
     /// <summary>These with white space cut off.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
     public IncentiveTexts Checked()
@@ -63,10 +66,13 @@ public sealed record IncentiveTexts(string? Title, string? Description, IReadOnl
             throw Refusal.OfField("termsAndConditions", $"There are at most {MaxConditions} lines.");
         }
 
-        return new IncentiveTexts(
+        var texts = new IncentiveTexts(
             Text.Line("title", Title, Limits.Title),
             Text.Required("description", Description, Limits.Description),
             [.. Conditions.Select(line => Text.Required("termsAndConditions", line, Limits.Note))]);
+        return OffersJson.Text(texts.Conditions).Length <= MaxConditionsText
+            ? texts
+            : throw Refusal.OfField("termsAndConditions", "The terms and conditions are too long together.");
     }
 }
 

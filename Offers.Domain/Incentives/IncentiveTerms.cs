@@ -20,6 +20,9 @@ public sealed record IncentiveTerms
     /// <summary>The most units that a limit can name.</summary>
     public const int MaxLimit = 100_000;
 
+    /// <summary>The longest text of terms.</summary>
+    public const int MaxText = RewardRule.MaxText + 2_000;
+
     /// <summary>What the seed calls the incentive's amount; the base of the usual budget.</summary>
     public AmountText? IncentiveAmount { get; init; }
 

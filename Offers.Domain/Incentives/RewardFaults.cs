@@ -39,8 +39,9 @@ public static class RewardFaults
             case RewardKind.PercentOfPrice when !IsRate(rule.RateBps):
                 faults["reward.rateBps"] = ["The share of the price is above 0 % and at most 100 %."];
                 break;
-            case RewardKind.FixedPerDeal or RewardKind.FixedPerUnit when !IsAmount(rule.Amount, currency):
-                faults["reward.amount"] = ["The reward is more than nothing."];
+            // Nothing is fine here: such a promise has no budget, and without one it is never published.
+            case RewardKind.FixedPerDeal or RewardKind.FixedPerUnit when rule.Amount?.In(currency) is null:
+                faults["reward.amount"] = ["The reward has an amount."];
                 break;
             case RewardKind.Tiers when FaultOfTiers(rule.Tiers, currency) is { } fault:
                 faults["reward.tiers"] = [fault];

@@ -11,6 +11,7 @@ public static class IncentivesModule
     public static IServiceCollection AddIncentives(this IServiceCollection services) =>
         services
             .AddProjects()
+            .AddRewards()
             .AddBounties();
 
     /// <summary>Maps the module's endpoints.</summary>
@@ -18,6 +19,7 @@ public static class IncentivesModule
     {
         var api = app.MapApi();
         ProjectEndpoints.Map(api);
+        RewardsModule.Map(api);
         app.MapBounties(api);
         return app;
     }

@@ -931,7 +931,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<string>("ConditionsText")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)");
 
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid");
@@ -974,7 +975,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<string>("TermsText")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
 
                     b.Property<int>("TermsVersion")
                         .HasColumnType("integer");
@@ -1111,7 +1113,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<string>("TraceText")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
 
                     b.Property<int>("Units")
                         .HasColumnType("integer");
@@ -1184,7 +1187,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)");
 
                     b.Property<int>("Book")
                         .HasColumnType("integer");
@@ -1244,7 +1248,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<string>("TermsText")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
 
                     b.HasKey("Incentive", "Number");
 

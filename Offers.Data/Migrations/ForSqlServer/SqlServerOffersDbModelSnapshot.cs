@@ -1054,6 +1054,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("ConditionsText")
                         .IsRequired()
+                        .HasMaxLength(16000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<byte[]>("CreatedBy")
@@ -1105,6 +1106,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("TermsText")
                         .IsRequired()
+                        .HasMaxLength(10000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("TermsVersion")
@@ -1265,6 +1267,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("TraceText")
                         .IsRequired()
+                        .HasMaxLength(8000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Units")
@@ -1346,6 +1349,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .HasMaxLength(16000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Book")
@@ -1413,6 +1417,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("TermsText")
                         .IsRequired()
+                        .HasMaxLength(10000)
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Incentive", "Number");

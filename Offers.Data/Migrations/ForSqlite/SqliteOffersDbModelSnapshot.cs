@@ -1045,6 +1045,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.Property<string>("ConditionsText")
                         .IsRequired()
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("CreatedBy")
@@ -1096,6 +1097,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.Property<string>("TermsText")
                         .IsRequired()
+                        .HasMaxLength(10000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("TermsVersion")
@@ -1256,6 +1258,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.Property<string>("TraceText")
                         .IsRequired()
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Units")
@@ -1337,6 +1340,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Book")
@@ -1404,6 +1408,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.Property<string>("TermsText")
                         .IsRequired()
+                        .HasMaxLength(10000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Incentive", "Number");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Offers.Domain.Platform;
 
 namespace Offers.Data.Platform.Writing;
@@ -25,6 +26,16 @@ public sealed class ClosureWork : Work
     /// <summary>Reads rows by natural key, so that they can be found.</summary>
     public Task LoadAsync(RowNames names) => _pen.LoadAsync(names, _rows);
 
+    /// <summary>
+    /// Writes what the module's entities have become, so that the queries that follow see it. It is still one commit:
+    /// a refusal after it takes it back, too.
+    /// </summary>
+    public async Task FlushAsync()
+    {
+        RaiseVersions();
+        await Db.SaveChangesAsync();
+    }
+
     /// <summary>Carries out a batch command inside this unit of work.</summary>
     /// <exception cref="Refusal">What the command refuses; the whole unit of work ends with it.</exception>
     public async Task<Answer> DoAsync(BatchCommand command)
@@ -33,5 +44,17 @@ public sealed class ClosureWork : Work
         command.Name(names);
         await LoadAsync(names);
         return command.Decide(this);
+    }
+
+    private void RaiseVersions()
+    {
+        foreach (var entry in Db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
+            {
+                var version = entry.Property("Version");
+                version.CurrentValue = (long)version.OriginalValue! + 1;
+            }
+        }
     }
 }

@@ -33,6 +33,14 @@ public sealed class ModelTests
         ["StoredKey"] = "The keys of the framework are the server's.",
         ["EventCursor"] = "It is the server's own place in a book's events.",
         ["SandboxMember"] = "It is read through its sandbox.",
+        ["IncentiveVersion"] = "It is read through its incentive.",
+        ["IncentiveSpan"] = "It is read through its incentive.",
+        ["IncentiveTotals"] = "It is read through its incentive.",
+        ["IncentiveReading"] = "It is read through its incentive.",
+        ["IncentiveAcceptance"] = "It is read through its incentive.",
+        ["SaleAgent"] = "It is read through its sale.",
+        ["ClaimPart"] = "It is read through its claim.",
+        ["Referral"] = "It is read through its project.",
     };
 
     public static TheoryData<DatabaseProvider> Providers => [.. Enum.GetValues<DatabaseProvider>()];

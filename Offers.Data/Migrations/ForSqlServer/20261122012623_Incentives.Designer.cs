@@ -12,7 +12,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForSqlServer
 {
     [DbContext(typeof(SqlServerOffersDb))]
-    [Migration("20261122004545_Incentives")]
+    [Migration("20261122012623_Incentives")]
     partial class Incentives
     {
         /// <inheritdoc />
@@ -764,6 +764,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("ConditionsText")
                         .IsRequired()
+                        .HasMaxLength(16000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<byte[]>("CreatedBy")
@@ -815,6 +816,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("TermsText")
                         .IsRequired()
+                        .HasMaxLength(10000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("TermsVersion")
@@ -975,6 +977,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("TraceText")
                         .IsRequired()
+                        .HasMaxLength(8000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Units")
@@ -1056,6 +1059,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .HasMaxLength(16000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Book")
@@ -1123,6 +1127,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("TermsText")
                         .IsRequired()
+                        .HasMaxLength(10000)
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Incentive", "Number");

@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using Offers.Data.Ledger;
+using Offers.Data.Platform.Writing;
+using Offers.Domain.Identity;
+using Offers.Domain.Incentives;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Incentives;
+
+/// <summary>
+/// The money of a claim inside a unit of work: what it is worth is granted out of the budget, its parts are paid when
+/// their stages are reached, and what was paid too much is owed back.
+/// </summary>
+internal static class ClaimWork
+{
+    /// <summary>Brings parts, grants and payments in line with what the claim is worth now.</summary>
+    internal static async Task SettleAsync(this ClosureWork work, IncentiveClaim claim, SaleStages stages)
+    {
+        var parts = await work.PartsAsync(claim);
+        Value(work, claim, parts, stages);
+        if (parts.Sum(x => Math.Min(0, x.DueMinor)) is < 0 and var tooMuch)
+        {
+            await OweAsync(work, claim, parts, -tooMuch);
+        }
+
+        if (claim.GrantedMinor > claim.Amount.Minor)
+        {
+            var budget = await work.BudgetOfAsync(claim);
+            var surplus = claim.GrantedMinor - claim.Amount.Minor;
+            budget.Release(new Money(surplus, claim.Currency));
+            claim.Granted(-surplus);
+        }
+
+        if (claim.IsApproved)
+        {
+            await PayAsync(work, claim, parts);
+            claim.Follow(work.Now);
+        }
+    }
+
+    /// <summary>Tells what became of a claim, and audits it.</summary>
+    internal static void Tell(this Work work, IncentiveClaim claim, string happened, string? before = null)
+    {
+        var facts = ClaimFact.Of(claim);
+        work.Audit(new AuditFact(
+            "incentives.claim." + happened, claim.ObjectId, before, OffersJson.Text(facts), claim.Reason));
+        work.Raise(claim, "incentives.claim." + happened, facts);
+    }
+
+    /// <summary>Gives back of a budget whose incentive has ended what no claim and no open sale can need.</summary>
+    internal static async Task ReturnSpareAsync(this ClosureWork work, Incentive incentive)
+    {
+        if (incentive.EffectiveStatus(work.Now) is not (IncentiveStatus.Closed or IncentiveStatus.Expired)
+            || incentive.Status is not (IncentiveStatus.Closed or IncentiveStatus.Expired)
+            || await work.BudgetAsync(incentive.ObjectId) is not { } budget)
+        {
+            return;
+        }
+
+        await work.FlushAsync();
+        await work.ReturnAsync(budget, await work.NeededAsync(incentive));
+    }
+
+    // What is not granted yet: claims that wait, and what open sales would earn if all of them came about.
+    private static async Task<Money> NeededAsync(this ClosureWork work, Incentive incentive)
+    {
+        var facts = await AwardFacts.OfAsync(work.Db, incentive);
+        var claims = await work.Db.IncentiveClaims.Where(x => x.Incentive == incentive.Id).ToListAsync();
+        var refused = claims.Where(x => x.Status == ClaimStatus.Rejected)
+            .Select(x => (x.Sale, x.Agent)).ToHashSet();
+        var worth = (await facts.SalesAsync(work.Db, SalesTaken.Open))
+            .Where(x => !refused.Contains((x.Sale, x.Agent))).GroupBy(x => x.Agent)
+            .Aggregate(Money.Zero(incentive.Currency), (sum, x) => sum + Awards.Sum(x, incentive.Currency));
+        var granted = claims.Where(x => x.Stands).Sum(x => x.GrantedMinor);
+        var adjusted = claims.Where(x => x.Stands).Sum(x => Math.Max(0, x.AdjustedMinor));
+        return new Money(Math.Max(0, worth.Minor + adjusted - granted), incentive.Currency);
+    }
+
+    private static async Task<List<ClaimPart>> PartsAsync(this ClosureWork work, IncentiveClaim claim)
+    {
+        var parts = await work.Db.ClaimParts.Where(x => x.Claim == claim.Id).ToListAsync();
+        return [.. parts.Union(work.Db.ClaimParts.Local.Where(x => x.Claim == claim.Id)).OrderBy(x => x.Stage)];
+    }
+
+    private static void Value(
+        ClosureWork work, IncentiveClaim claim, List<ClaimPart> parts, SaleStages stages)
+    {
+        if (stages is not { Terms: { } terms, Sale: { } sale })
+        {
+            parts.ForEach(part => part.Value(Money.Zero(claim.Currency)));
+            return;
+        }
+
+        foreach (var (stage, amount) in Rewards.Vest(terms.Reward, terms.TriggerStage, claim.Amount))
+        {
+            var part = parts.Find(x => x.Stage == stage);
+            if (part is null)
+            {
+                part = new ClaimPart(claim, stage);
+                parts.Add(part);
+                work.Db.Add(part);
+            }
+
+            part.Value(amount);
+            part.Reach(sale.ReachedAt(stage));
+        }
+    }
+
+    private static async Task OweAsync(
+        ClosureWork work, IncentiveClaim claim, List<ClaimPart> parts, long tooMuch)
+    {
+        foreach (var part in parts.Where(x => x.DueMinor < 0))
+        {
+            part.Owe(-part.DueMinor);
+        }
+
+        claim.Pay(-tooMuch);
+        claim.Granted(-tooMuch);
+        var terms = await work.Db.Incentives.SingleAsync(x => x.Id == claim.Incentive);
+        work.Db.Add(new Recovery(
+            claim, new Money(tooMuch, claim.Currency), terms.Terms.RecoveryShareBps, work.Now));
+    }
+
+    private static async Task PayAsync(ClosureWork work, IncentiveClaim claim, List<ClaimPart> parts)
+    {
+        var budget = await work.BudgetOfAsync(claim);
+        var missing = new Money(claim.Amount.Minor - claim.GrantedMinor, claim.Currency);
+        if (missing > budget.Free)
+        {
+            if (claim.WaitsFor is null)
+            {
+                claim.Wait();
+                work.Tell(claim, "waiting");
+            }
+
+            return;
+        }
+
+        budget.Grant(missing);
+        claim.Granted(missing.Minor);
+        var due = new Money(parts.Sum(x => Math.Max(0, x.DueMinor)), claim.Currency);
+        if (due.IsZero)
+        {
+            return;
+        }
+
+        var paid = await work.PayAsync(budget, (claim.Agent, claim.ObjectId), due);
+        foreach (var part in parts.Where(x => x.DueMinor > 0))
+        {
+            part.Pay(part.DueMinor, paid.Id);
+        }
+
+        claim.Pay(due.Minor);
+        work.Tell(claim, "paid");
+        await RecoverAsync(work, claim, due);
+    }
+
+    // What the agent owes the same payer comes out of this payment, the oldest first.
+    private static async Task RecoverAsync(ClosureWork work, IncentiveClaim claim, Money payment)
+    {
+        var stored = await work.Db.Recoveries
+            .Where(x => x.Agent == claim.Agent && x.Owner == claim.Owner && x.Currency == claim.Currency
+                && x.RecoveredMinor < x.AmountMinor).ToListAsync();
+        var owed = stored.Union(work.Db.Recoveries.Local.Where(x =>
+            x.Agent == claim.Agent && x.Owner == claim.Owner && x.Currency == claim.Currency)).OrderBy(x => x.Id);
+        var owner = Owner.Of(claim.Book, claim.Owner);
+        var left = payment;
+        foreach (var recovery in owed)
+        {
+            var part = recovery.PartOf(payment);
+            part = part < left ? part : left;
+            if (part.Minor <= 0)
+            {
+                continue;
+            }
+
+            await work.LoadAsync(new RowNames().NeedWallet(owner, claim.Currency));
+            work.Ledger.Transfer(
+                (work.Ledger.Available(Owner.Of(claim.Book, claim.Agent), claim.Currency),
+                    work.Ledger.Available(owner, claim.Currency)),
+                part, new OperationFacts("incentives.recovery", recovery.Claim.ToString(), work.Now));
+            recovery.Take(part);
+            left -= part;
+        }
+    }
+
+    private static async Task<Budget> BudgetOfAsync(this ClosureWork work, IncentiveClaim claim) =>
+        await work.BudgetAsync(claim.Incentive.ToString())
+            ?? throw new InvalidOperationException($"{claim.Incentive} has no budget.");
+}
+
+/// <summary>What events and audit say of a claim.</summary>
+internal sealed record ClaimFact(
+    Id<IncentiveClaim> Id, Id<Incentive> Incentive, Id<Sale> Sale, Id<IPerson> Agent, Id<Organisation> Owner,
+    ClaimStatus Status, string Currency, AmountText Amount, AmountText Paid, string? Reason)
+{
+    internal static ClaimFact Of(IncentiveClaim claim) => new(
+        claim.Id, claim.Incentive, claim.Sale, claim.Agent, claim.Owner, claim.Status, claim.Currency.Code,
+        AmountText.Of(claim.Amount), AmountText.Of(claim.Paid), claim.Reason);
+}

@@ -1,0 +1,63 @@
+using Offers.Domain.Identity;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+
+namespace Offers.Domain.Incentives;
+
+/// <summary>A sale of an agent that could count for an incentive: it has come far enough, at a time that fits.</summary>
+/// <param name="Sale">The sale.</param>
+/// <param name="Terms">The terms in force when it was booked.</param>
+/// <param name="Price">Its price.</param>
+/// <param name="BookedOn">The day of the booking in the project's zone.</param>
+/// <param name="CountedAt">When it came far enough: sales count in this order.</param>
+public sealed record AwardSale(
+    Id<Sale> Sale, IncentiveTerms Terms, Money Price, DateOnly BookedOn, DateTimeOffset CountedAt)
+{
+    /// <summary>The number of the terms.</summary>
+    public int TermsVersion { get; init; }
+
+    /// <summary>The agent.</summary>
+    public Id<IPerson> Agent { get; init; }
+
+    /// <summary>All agents of the sale with their shares.</summary>
+    public IReadOnlyList<(Id<IPerson> Agent, BasisPoints Share)> Shares { get; init; } = [];
+
+    /// <summary>The days on which the agent referred somebody to the project.</summary>
+    public IReadOnlyList<DateOnly> Referrals { get; init; } = [];
+
+    /// <summary>The sale as the calculation of rewards takes it.</summary>
+    public CountedSale Counted() => new(Terms.Reward, Price, BookedOn)
+    {
+        Agent = Agent,
+        Shares = Shares,
+        FollowsReferral = Terms.Reward.Referral is { } extra && Referrals.Any(day =>
+            day <= BookedOn && BookedOn.DayNumber - day.DayNumber <= extra.WithinDays),
+    };
+}
+
+/// <summary>
+/// Which sales of an agent earn and how much: a function of the sales that stand and of nothing else, so that claims,
+/// estimates and back-tests agree, and a cancelled sale changes exactly what it should.
+/// </summary>
+public static class Awards
+{
+    /// <summary>Those of an agent's sales that earn, in the order in which they count.</summary>
+    /// <param name="sales">All that could count.</param>
+    public static IReadOnlyList<AwardSale> Counting(IEnumerable<AwardSale> sales)
+    {
+        var ordered = sales.OrderBy(x => x.CountedAt).ThenBy(x => x.Sale).ToList();
+        return [.. ordered.Where((sale, index) => Reached(sale.Terms, index + 1, ordered.Count))];
+    }
+
+    /// <summary>What each of these earns.</summary>
+    public static IReadOnlyList<SaleReward> Price(IReadOnlyList<AwardSale> counting) =>
+        Rewards.Price([.. counting.Select(sale => sale.Counted())]);
+
+    /// <summary>What these earn together.</summary>
+    public static Money Sum(IEnumerable<AwardSale> sales, Currency currency) =>
+        Price(Counting(sales)).Aggregate(Money.Zero(currency), (sum, reward) => sum + reward.Amount);
+
+    // How many are asked for counts all units of the agent; where earlier ones are not paid, the place decides.
+    private static bool Reached(IncentiveTerms terms, int place, int all) =>
+        (terms.CountsFrom == CountsFrom.FirstUnit ? all : place) >= (terms.MinUnits ?? 1);
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Incentives;
+using Offers.Domain.Incentives;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Incentives.Pages;
+
+/// <summary>One incentive for those who manage it.</summary>
+public sealed partial class IncentiveDetail
+{
+    private IncentiveView? _incentive;
+    private Page<ClaimView>? _claims;
+    private BacktestView? _backtest;
+    private Refusal? _refusal;
+    private string? _asked;
+
+    /// <summary>Through which portal.</summary>
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = IncentivePortal.Builder;
+
+    /// <summary>The incentive.</summary>
+    [Parameter, EditorRequired] public string? Id { get; set; }
+
+    [Inject] private IncentiveQueries Incentives { get; set; } = default!;
+
+    [Inject] private ClaimQueries Claims { get; set; } = default!;
+
+    [Inject] private BacktestQueries Backtests { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private IReadOnlyList<Crumb> Crumbs => [new("Incentives", Portal.Path + "/incentives")];
+
+    private string Sentence => RewardWords.Sentence(
+        IncentiveForm.TermsOf(_incentive!), _incentive!.Currency, _incentive.Project.Name);
+
+    private string TermsLine => _incentive!.TermsVersion == 0
+        ? "Not published; they can still change"
+        : $"Version {_incentive.TermsVersion}; a change makes the next one for later bookings";
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private void Ask(string verb) => _asked = verb;
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            var scope = Portal.ScopeOf(await Current.GetAsync());
+            var id = IncentivePageIds.Read(Id);
+            var incentive = await Incentives.GetAsync(scope, id);
+            _claims = await Claims.ListAsync(scope, new ClaimFilter(Incentive: id), new PageRequest());
+            _backtest = await Backtests.BacktestAsync(scope, id);
+            _incentive = incentive;
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+        }
+    }
+}

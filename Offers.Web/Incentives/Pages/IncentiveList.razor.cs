@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Incentives;
+using Offers.Domain.Incentives;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+
+namespace Offers.Web.Incentives.Pages;
+
+/// <summary>The incentives of a portal by state.</summary>
+public sealed partial class IncentiveList
+{
+    private static readonly IncentiveStatus?[] _states =
+        [null, .. Enum.GetValues<IncentiveStatus>().Select(x => (IncentiveStatus?)x)];
+
+    private Page<IncentiveView>? _page;
+    private Refusal? _refusal;
+
+    /// <summary>Whose they are.</summary>
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = IncentivePortal.Builder;
+
+    [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
+
+    [Inject] private IncentiveQueries Incentives { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private IncentiveStatus? Wanted => Words.Read<IncentiveStatus>(Status);
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private string HrefOf(IncentiveStatus? state) =>
+        $"{Portal.Path}/incentives" + (state is { } named ? "?status=" + Words.Snake(named.ToString()) : "");
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            var scope = Portal.ScopeOf(await Current.GetAsync());
+            _page = await Incentives.ListAsync(
+                scope, new IncentiveFilter(Wanted), new PageRequest(Cursor: Cursor));
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+        }
+    }
+}
