@@ -38,7 +38,7 @@ public sealed class SaleDesk(UnitOfWork writes)
             work.Db.AddRange(agents);
             Go(sale, body.Stage, body.StageAt ?? sale.BookedAt);
             unit.Follow(sale.Stage);
-            work.Tell(sale, agents, "entered", null);
+            work.Tell(sale, (project, agents), "entered", null);
             await work.FlushAsync();
             await work.AwardAsync(sale, agents);
             return Answer.Created(
@@ -74,7 +74,7 @@ public sealed class SaleDesk(UnitOfWork writes)
             var unit = await work.Db.Units.SingleAsync(x => x.Id == sale.Unit);
             unit.Follow(sale.Stage);
             var agents = await work.Db.SaleAgents.Where(x => x.Sale == id).ToListAsync();
-            work.Tell(sale, agents, Past(move.Verb), before);
+            work.Tell(sale, (project, agents), Past(move.Verb), before);
             await work.FlushAsync();
             await work.AwardAsync(sale, agents);
             return Answer.Ok(await ViewAsync(work, sale));
@@ -180,18 +180,19 @@ public sealed class SaleDesk(UnitOfWork writes)
 
 /// <summary>What events and audit say of a sale.</summary>
 internal sealed record SaleFact(
-    Id<Sale> Id, Id<Project> Project, Id<Unit> Unit, SaleStage Stage, string Currency, AmountText Price,
-    IReadOnlyList<Id<IPerson>> Agents);
+    Id<Sale> Id, Id<Organisation> Owner, Id<Project> Project, Id<Unit> Unit, SaleStage Stage, string Currency,
+    AmountText Price, IReadOnlyList<Id<IPerson>> Agents);
 
 /// <summary>Tells what becomes of sales.</summary>
 internal static class SaleTelling
 {
     internal static void Tell(
-        this Work work, Sale sale, IReadOnlyList<SaleAgent> agents, string happened, string? before)
+        this Work work, Sale sale, (Project Project, IReadOnlyList<SaleAgent> Agents) of, string happened,
+        string? before)
     {
         var fact = new SaleFact(
-            sale.Id, sale.Project, sale.Unit, sale.Stage, sale.Currency.Code, AmountText.Of(sale.Price),
-            [.. agents.Select(x => x.Agent)]);
+            sale.Id, of.Project.Builder, sale.Project, sale.Unit, sale.Stage, sale.Currency.Code,
+            AmountText.Of(sale.Price), [.. of.Agents.Select(x => x.Agent)]);
         work.Audit(new AuditFact(
             "incentives.sale." + happened, sale.ObjectId, before, OffersJson.Text(fact), sale.CancelReason));
         work.Raise(sale, "incentives.sale." + happened, fact);

@@ -26,6 +26,11 @@ public enum NotificationTopic
 
     /// <summary>Bounties that end, and what became of the own proofs.</summary>
     Bounties,
+    /// <summary>What projects promise agents, and until when.</summary>
+    Incentives,
+
+    /// <summary>What becomes of the own claims.</summary>
+    Claims,
 
     /// <summary>What waits for an administrator, and what others decided about what he asked for.</summary>
     Work,
@@ -49,6 +54,11 @@ public static class NotificationTopics
         ("incentives.bounty.", NotificationTopic.Bounties),
         ("incentives.submission.", NotificationTopic.Bounties),
         ("incentives.submission.received", NotificationTopic.Work),
+        ("incentives.incentive.", NotificationTopic.Incentives),
+        ("incentives.claim.", NotificationTopic.Claims),
+        ("incentives.claim.made", NotificationTopic.Work),
+        ("incentives.claim.waiting", NotificationTopic.Work),
+        ("incentives.claim.disputed", NotificationTopic.Work),
     ];
 
     /// <summary>All topics, in the order of the page.</summary>

@@ -2,6 +2,7 @@ using Offers.Data.Incentives;
 using Offers.Data.Incentives.Figures;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Figures;
+using Offers.Data.Platform.Notifications;
 using Offers.Web.Incentives.Api;
 using Offers.Web.Platform.Jobs;
 
@@ -30,7 +31,10 @@ internal static class RewardsModule
             .AddSingleton<EarningQueries>()
             .AddSingleton<IFigureSource, IncentiveFigures>()
             .AddSingleton<AgentDesk>()
-            .AddJob<IncentiveExpiryJob>();
+            .AddSingleton<IncentiveReminders>()
+            .AddSingleton<INoticeSource, IncentiveNotices>()
+            .AddJob<IncentiveExpiryJob>()
+            .AddJob<IncentiveRemindersJob>();
     }
 
     internal static void Map(RouteGroupBuilder api)

@@ -14,6 +14,8 @@ public static class TopicWords
         NotificationTopic.Investments => ("Your investments", "Confirmed, settled, withdrawn, returned."),
         NotificationTopic.Waitlist => ("Waitlists", "Room was freed, or your place has ended."),
         NotificationTopic.Documents => ("Documents", "A document that concerns you was replaced."),
+        NotificationTopic.Incentives => ("Incentives", "New, ending, paused and closed ones of your projects."),
+        NotificationTopic.Claims => ("Your claims", "Approved, paid, rejected, taken back; disputes decided."),
         NotificationTopic.Offers => ("Offers", "An offer is full, has closed, or is in arrears."),
         NotificationTopic.Bounties => ("Bounties", "A bounty ends soon, or your proof was reviewed."),
         _ => ("Work", "What waits for a decision, and what others decided."),

@@ -35,12 +35,12 @@ public static class BadgeLooks
 {
     private static readonly Dictionary<string, BadgeLook> ByState = Table(
         (BadgeLook.Live, "live active open running held partly_captured in_progress processing scheduled "
-            + "settling cancelling repaying paying"),
+            + "settling cancelling repaying paying booked signed reserved"),
         (BadgeLook.Ok, "settled completed confirmed succeeded captured paid done verified genuine approved "
-            + "repaid matured released"),
+            + "repaid matured released registered sold"),
         (BadgeLook.Wait, "closed pending requested waiting in_review submitted queued due "
             + "unconfirmed proposed"),
-        (BadgeLook.Paused, "paused suspended stopped"),
+        (BadgeLook.Paused, "paused suspended stopped expired"),
         (BadgeLook.Bad, "refused rejected failed cancelled in_arrears locked broken revoked "
             + "disabled"),
         (BadgeLook.Note, "new reversed refunded withdrawn returned"),

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Offers.Data.Platform;
+using Offers.Data.Platform.Writing;
+using Offers.Domain.Incentives;
+using Offers.Domain.Platform;
+
+namespace Offers.Data.Incentives;
+
+/// <summary>An incentive that ends soon.</summary>
+/// <param name="Id">The incentive.</param>
+/// <param name="Days">So many days before its end: 7, 3 or 1.</param>
+/// <param name="EndsAt">When it ends.</param>
+public sealed record EndingIncentive(Id<Incentive> Id, int Days, DateTimeOffset EndsAt);
+
+/// <summary>Tells seven, three days and one day before an incentive ends, once each.</summary>
+public sealed class IncentiveReminders(OffersDatabase database, UnitOfWork writes, TimeProvider time)
+{
+    private static readonly int[] _days = [1, 3, 7];
+
+    /// <summary>What ends soon, each with the latest step that is due.</summary>
+    public async Task<IReadOnlyList<EndingIncentive>> DueAsync(BookId book, int atMost)
+    {
+        await using var db = database.Read(book);
+        var now = await db.NowAsync(time);
+        var soon = now.AddDays(_days[^1]);
+        var rows = await db.Incentives
+            .Where(x => x.Status == IncentiveStatus.Active && x.ValidUntil > now && x.ValidUntil <= soon)
+            .OrderBy(x => x.ValidUntil).Take(atMost).Select(x => new { x.Id, x.ValidUntil }).ToListAsync();
+        return rows.ConvertAll(x => new EndingIncentive(
+            x.Id, _days.First(days => x.ValidUntil!.Value <= now.AddDays(days)), x.ValidUntil!.Value));
+    }
+
+    /// <summary>Raises the event of one step; the request's key makes it happen once.</summary>
+    public Task<Answer> TellAsync(CommandRequest request, EndingIncentive ending) =>
+        writes.RunAsync(request, new Deed("incentives.ending", ending.Id.ToString()), async work =>
+        {
+            var incentive = await work.Db.Incentives.SingleAsync(x => x.Id == ending.Id);
+            work.Raise(incentive, "incentives.incentive.ending", new
+            {
+                incentive.Id, incentive.Project, incentive.Owner, incentive.Title, ending.Days,
+            });
+            return Answer.None();
+        });
+}
