@@ -27,7 +27,7 @@ public sealed class EarningQueries(OffersDatabase database)
             from entry in db.Entries
             join operation in db.Operations on entry.OperationId equals operation.Id
             join account in db.Accounts on entry.AccountId equals account.Id
-            where operation.Kind == "incentives.reward.pay" && account.OwnerId == agent.Value
+            where operation.Kind == BudgetWork.PayKind && account.OwnerId == agent.Value
                 && account.Purpose == Purpose.Available
             group entry by account.Currency into own
             select new { own.Key, Sum = own.Sum(x => x.AmountMinor) }).ToDictionaryAsync(x => x.Key, x => x.Sum);

@@ -69,7 +69,9 @@ public sealed record IncentiveBody
     /// <exception cref="Refusal"><c>validation_failed</c>, <c>amount_invalid</c>.</exception>
     internal IncentiveTerms Terms(Currency currency)
     {
-        var amount = IncentiveAmount is { Text: not null } given ? AmountText.Of(given.In(currency)) : (AmountText?)null;
+        var amount = IncentiveAmount is { Text: not null } given
+            ? AmountText.Of(given.In(currency))
+            : (AmountText?)null;
         var rate = Percentage.Parse("commissionPercentage", CommissionPercentage);
         return new IncentiveTerms
         {

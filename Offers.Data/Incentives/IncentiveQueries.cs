@@ -70,7 +70,7 @@ public sealed class IncentiveQueries(OffersDatabase database, TimeProvider time)
         return await ListAsync(scope, new IncentiveFilter(status, project), page);
     }
 
-    /// <summary>Incentives on the projects that an agent sells now, newest first; drafts are nobody's business.</summary>
+    /// <summary>Incentives on the projects that an agent sells now, newest first, without drafts.</summary>
     /// <exception cref="Refusal"><c>paging_invalid</c>.</exception>
     public async Task<Page<IncentiveView>> ListForAgentAsync(
         BookId book, Id<IPerson> agent, IncentiveFilter filter, PageRequest page)

@@ -4,7 +4,7 @@ using Offers.Domain.Platform;
 
 namespace Offers.Domain.Incentives;
 
-/// <summary>A sale of an agent that could count for an incentive: it has come far enough, at a time that fits.</summary>
+/// <summary>A sale of an agent that could count: it has come far enough, at a time that fits.</summary>
 /// <param name="Sale">The sale.</param>
 /// <param name="Terms">The terms in force when it was booked.</param>
 /// <param name="Price">Its price.</param>

@@ -134,7 +134,7 @@ public sealed class IncentiveVersion
         versions.Where(x => x.EffectiveAt <= at).MaxBy(x => x.Number);
 }
 
-/// <summary>A stretch of time in which an incentive counted sales: from publishing or resuming to pausing or ending.</summary>
+/// <summary>A stretch of time in which an incentive counted sales, until it paused or ended.</summary>
 public sealed class IncentiveSpan
 {
     private IncentiveSpan()
@@ -160,7 +160,7 @@ public sealed class IncentiveSpan
     public void End(DateTimeOffset until) => Until = until;
 }
 
-/// <summary>How many units of an incentive are taken, over all agents; a row of its own, since sales change it.</summary>
+/// <summary>How many units of an incentive are taken; a row of its own, since sales change it.</summary>
 public sealed class IncentiveTotals
 {
     private IncentiveTotals()

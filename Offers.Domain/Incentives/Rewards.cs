@@ -51,7 +51,7 @@ public enum RewardStepKind
     Share,
 }
 
-/// <summary>One step of a calculation; amounts are rounded for reading, the calculation itself only at its end.</summary>
+/// <summary>One step of a calculation; its amount is rounded for reading, the calculation only at its end.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Result">What the sale earns after it.</param>
 /// <param name="Units">How many units.</param>

@@ -99,7 +99,7 @@ public sealed class Sale : Entity<Sale>
     /// <summary>The buyer.</summary>
     public string? BuyerName { get; private set; }
 
-    /// <summary>The hash of the buyer's e-mail address or phone number, as <see cref="ContactHash"/> makes it.</summary>
+    /// <summary>The hash of the buyer's e-mail address or phone number, by <see cref="ContactHash"/>.</summary>
     public string? BuyerHash { get; private set; }
 
     /// <summary>How far it has come.</summary>

@@ -26,6 +26,7 @@ public enum NotificationTopic
 
     /// <summary>Bounties that end, and what became of the own proofs.</summary>
     Bounties,
+
     /// <summary>What projects promise agents, and until when.</summary>
     Incentives,
 

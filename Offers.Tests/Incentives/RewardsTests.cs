@@ -7,7 +7,7 @@ using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Incentives;
 
-/// <summary>The calculation of rewards against a slow one that was written without it, unit by unit in fractions.</summary>
+/// <summary>The calculation of rewards against a slow one that was written without it, unit by unit.</summary>
 public sealed class RewardsTests
 {
     private static readonly DateOnly _monday = new(2026, 3, 2);

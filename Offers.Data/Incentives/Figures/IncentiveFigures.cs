@@ -93,14 +93,14 @@ public sealed class IncentiveFigures(FigureEntries entries) : IFigureSource
                 with
                 {
                     Entries = await entries.OfAsync(
-                        ask, OnHeld(ask, incentive, "incentives.budget.hold"), incentive.Currency),
+                        ask, OnHeld(ask, incentive, BudgetWork.HoldKind), incentive.Currency),
                 },
             BudgetPart.Returned => ask.Explain(
                 $"Given back of {incentive.Title}", budget.Returned, "What nothing could need any more went back.")
                 with
                 {
                     Entries = await entries.TurnedAsync(
-                        ask, OnHeld(ask, incentive, "incentives.budget.return"), incentive.Currency),
+                        ask, OnHeld(ask, incentive, BudgetWork.ReturnKind), incentive.Currency),
                 },
             BudgetPart.Paid => await PaidAsync(ask, incentive, budget),
             BudgetPart.Promised => ask.Explain(
@@ -126,7 +126,7 @@ public sealed class IncentiveFigures(FigureEntries entries) : IFigureSource
         var found = from entry in ask.Db.Entries
                     join operation in ask.Db.Operations on entry.OperationId equals operation.Id
                     join account in ask.Db.Accounts on entry.AccountId equals account.Id
-                    where references.Contains(operation.Reference) && operation.Kind == "incentives.reward.pay"
+                    where references.Contains(operation.Reference) && operation.Kind == BudgetWork.PayKind
                         && account.Purpose == Purpose.Held
                     select entry;
         return ask.Explain($"Paid of {incentive.Title}", budget.Paid, "What its claims were paid out of the holds.")
@@ -171,7 +171,7 @@ public sealed class IncentiveFigures(FigureEntries entries) : IFigureSource
         var found = from entry in ask.Db.Entries
                     join operation in ask.Db.Operations on entry.OperationId equals operation.Id
                     join account in ask.Db.Accounts on entry.AccountId equals account.Id
-                    where operation.Reference == reference && operation.Kind == "incentives.reward.pay"
+                    where operation.Reference == reference && operation.Kind == BudgetWork.PayKind
                         && account.OwnerId == agent
                     select entry;
         var owed = await ask.Db.Recoveries.Where(x => x.Claim == claim.Id).SumAsync(x => x.AmountMinor);
@@ -192,7 +192,7 @@ public sealed class IncentiveFigures(FigureEntries entries) : IFigureSource
         var found = from entry in ask.Db.Entries
                     join operation in ask.Db.Operations on entry.OperationId equals operation.Id
                     join account in ask.Db.Accounts on entry.AccountId equals account.Id
-                    where operation.Kind == "incentives.reward.pay" && account.OwnerId == agent
+                    where operation.Kind == BudgetWork.PayKind && account.OwnerId == agent
                         && account.Currency == currency && account.Purpose == Purpose.Available
                     select entry;
         var sum = await entries.OfAsync(ask, found, currency);

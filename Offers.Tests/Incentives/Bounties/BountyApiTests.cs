@@ -66,7 +66,8 @@ public sealed class BountyApiTests(ApiFixture worlds) : IClassFixture<ApiFixture
         var sent = await (await SendAsync(scene.Agent, id, 2)).JsonAsync();
         var photo = sent.GetProperty("photos")[0].Text("url");
 
-        Assert.Equal("404 bounty_not_found", await (await foreign.Client.GetAsync($"{Builder}/bounties/{id}")).CodeAsync());
+        Assert.Equal(
+            "404 bounty_not_found", await (await foreign.Client.GetAsync($"{Builder}/bounties/{id}")).CodeAsync());
         Assert.Equal("404 bounty_not_found", await PostAsync(foreign.Client, $"{Builder}/bounties/{id}/close", null));
         Assert.Equal("404 submission_not_found",
             await (await foreign.Client.GetAsync($"{Builder}/submissions/{sent.Text("id")}")).CodeAsync());
@@ -222,7 +223,8 @@ public sealed class BountyApiTests(ApiFixture worlds) : IClassFixture<ApiFixture
         await (await client.SendAsync(ApiTalk.Post(path, json, ApiWorld.NewKey()))).CodeAsync();
 
     private static async Task<string> CountAsync(ApiWorld world) => await world.ReadAsync(async db =>
-        $"{await db.Bounties.CountAsync()} {await db.BountySubmissions.CountAsync()} {await db.StoredFiles.CountAsync()} "
+        $"{await db.Bounties.CountAsync()} {await db.BountySubmissions.CountAsync()} "
+        + $"{await db.StoredFiles.CountAsync()} "
         + $"{await db.Budgets.CountAsync()} {await db.Holds.CountAsync()}");
 
     private sealed record Scene(HttpClient Client, HttpClient Agent, Id<Project> Project)

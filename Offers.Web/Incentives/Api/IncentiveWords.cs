@@ -32,7 +32,8 @@ internal static class IncentiveWords
     ];
 
     /// <summary>Filters of incentives in a portal.</summary>
-    internal static ListFilter[] Incentives(IncentivePortal portal) => portal.IsPlatform ? [.. OfAgents, _builder] : OfAgents;
+    internal static ListFilter[] Incentives(IncentivePortal portal) =>
+        portal.IsPlatform ? [.. OfAgents, _builder] : OfAgents;
 
     /// <summary>Reads the filters of incentives.</summary>
     internal static IncentiveFilter Incentives(ListQuery query) => new(

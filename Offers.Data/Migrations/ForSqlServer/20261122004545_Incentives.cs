@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Offers.Data.Migrations.ForPostgreSql
+namespace Offers.Data.Migrations.ForSqlServer
 {
     /// <inheritdoc />
     public partial class Incentives : Migration
@@ -15,17 +15,17 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Budget",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    HoldCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Owner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    HoldCount = table.Column<int>(type: "int", nullable: false),
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
                     GrantedMinor = table.Column<long>(type: "bigint", nullable: false),
                     PaidMinor = table.Column<long>(type: "bigint", nullable: false),
                     ReturnedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -38,12 +38,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IncentiveTemplate",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Body = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Owner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -60,18 +60,18 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Project",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Builder = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Area = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Zone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Builder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Area = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Zone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -88,20 +88,20 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Association",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Project = table.Column<Guid>(type: "uuid", nullable: false),
-                    Builder = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agent = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Project = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Builder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    InvitedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: true),
                     Until = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -118,28 +118,28 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Incentive",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Project = table.Column<Guid>(type: "uuid", nullable: false),
-                    Builder = table.Column<Guid>(type: "uuid", nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    ConditionsText = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    TermsText = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
-                    TermsVersion = table.Column<int>(type: "integer", nullable: false),
-                    TriggerStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Project = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Builder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Owner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ConditionsText = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    TermsText = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    TermsVersion = table.Column<int>(type: "int", nullable: false),
+                    TriggerStage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: true),
                     ValidUntil = table.Column<long>(type: "bigint", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsArchived = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
                     PublishedAt = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -156,9 +156,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Referral",
                 columns: table => new
                 {
-                    Project = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agent = table.Column<Guid>(type: "uuid", nullable: false),
-                    Contact = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Project = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Contact = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -175,16 +175,16 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Unit",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Project = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Project = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -202,9 +202,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IncentiveAcceptance",
                 columns: table => new
                 {
-                    Incentive = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agent = table.Column<Guid>(type: "uuid", nullable: false),
-                    TermsVersion = table.Column<int>(type: "integer", nullable: false),
+                    Incentive = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TermsVersion = table.Column<int>(type: "int", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -221,8 +221,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IncentiveReading",
                 columns: table => new
                 {
-                    Incentive = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agent = table.Column<Guid>(type: "uuid", nullable: false),
+                    Incentive = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -239,7 +239,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IncentiveSpan",
                 columns: table => new
                 {
-                    Incentive = table.Column<Guid>(type: "uuid", nullable: false),
+                    Incentive = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -257,8 +257,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IncentiveTotals",
                 columns: table => new
                 {
-                    Incentive = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitsTaken = table.Column<int>(type: "integer", nullable: false),
+                    Incentive = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    UnitsTaken = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -276,9 +276,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IncentiveVersion",
                 columns: table => new
                 {
-                    Incentive = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    TermsText = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    Incentive = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TermsText = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     EffectiveAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -295,24 +295,24 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Sale",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Project = table.Column<Guid>(type: "uuid", nullable: false),
-                    Unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Project = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Unit = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    BuyerName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
-                    BuyerHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    BuyerName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    BuyerHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: false),
                     BookedAt = table.Column<long>(type: "bigint", nullable: false),
                     SignedAt = table.Column<long>(type: "bigint", nullable: true),
                     PaidAt = table.Column<long>(type: "bigint", nullable: true),
                     RegisteredAt = table.Column<long>(type: "bigint", nullable: true),
                     CancelledAt = table.Column<long>(type: "bigint", nullable: true),
-                    CancelReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    CancelReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -335,31 +335,31 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IncentiveClaim",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Incentive = table.Column<Guid>(type: "uuid", nullable: false),
-                    TermsVersion = table.Column<int>(type: "integer", nullable: false),
-                    Project = table.Column<Guid>(type: "uuid", nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sale = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agent = table.Column<Guid>(type: "uuid", nullable: false),
-                    Units = table.Column<int>(type: "integer", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Incentive = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TermsVersion = table.Column<int>(type: "int", nullable: false),
+                    Project = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Owner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Sale = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Units = table.Column<int>(type: "int", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     PricedMinor = table.Column<long>(type: "bigint", nullable: false),
                     AdjustedMinor = table.Column<long>(type: "bigint", nullable: false),
                     PaidMinor = table.Column<long>(type: "bigint", nullable: false),
                     GrantedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TraceText = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    WaitsFor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    IsDisputed = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TraceText = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    WaitsFor = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    IsDisputed = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     PaidAt = table.Column<long>(type: "bigint", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -382,9 +382,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "SaleAgent",
                 columns: table => new
                 {
-                    Sale = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agent = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShareBps = table.Column<int>(type: "integer", nullable: false)
+                    Sale = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ShareBps = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -400,17 +400,17 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "ClaimDispute",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Claim = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Resolution = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Claim = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Resolution = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     AdjustmentMinor = table.Column<long>(type: "bigint", nullable: false),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -427,12 +427,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "ClaimPart",
                 columns: table => new
                 {
-                    Claim = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Claim = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     PaidMinor = table.Column<long>(type: "bigint", nullable: false),
                     ReachedAt = table.Column<long>(type: "bigint", nullable: true),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true)
+                    OperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -449,17 +449,17 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Recovery",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Claim = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agent = table.Column<Guid>(type: "uuid", nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Claim = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Owner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     RecoveredMinor = table.Column<long>(type: "bigint", nullable: false),
-                    ShareBps = table.Column<int>(type: "integer", nullable: false),
+                    ShareBps = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
