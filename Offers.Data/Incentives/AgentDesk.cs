@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
-using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 
 namespace Offers.Data.Incentives;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 

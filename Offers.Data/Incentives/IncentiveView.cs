@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Offers.Data.Ledger;
 using Offers.Data.Platform.Figures;
-using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
