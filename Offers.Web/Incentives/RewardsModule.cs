@@ -1,6 +1,5 @@
 using Offers.Data.Incentives;
 using Offers.Data.Incentives.Figures;
-using Offers.Data.Ledger;
 using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Incentives.Api;

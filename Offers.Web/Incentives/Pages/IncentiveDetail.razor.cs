@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Incentives;
-using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Ui;
