@@ -33,6 +33,9 @@ public enum NotificationTopic
     /// <summary>What becomes of the own claims.</summary>
     Claims,
 
+    /// <summary>Who sells which project.</summary>
+    Projects,
+
     /// <summary>What waits for an administrator, and what others decided about what he asked for.</summary>
     Work,
 }
@@ -60,6 +63,8 @@ public static class NotificationTopics
         ("incentives.claim.made", NotificationTopic.Work),
         ("incentives.claim.waiting", NotificationTopic.Work),
         ("incentives.claim.disputed", NotificationTopic.Work),
+        ("incentives.association.", NotificationTopic.Projects),
+        ("incentives.association.requested", NotificationTopic.Work),
     ];
 
     /// <summary>All topics, in the order of the page.</summary>

@@ -31,6 +31,8 @@ public sealed class PreferenceTests(ApiFixture worlds) : IClassFixture<ApiFixtur
     [InlineData("investments.distribution.received", NotificationTopic.MoneyIn)]
     [InlineData("investments.distribution.proposed", NotificationTopic.Work)]
     [InlineData("investments.offer.closed", NotificationTopic.Offers)]
+    [InlineData("incentives.association.approved", NotificationTopic.Projects)]
+    [InlineData("incentives.association.requested", NotificationTopic.Work)]
     [InlineData("identity.impersonation.started", NotificationTopic.Security)]
     [InlineData("something.new.happened", NotificationTopic.Work)]
     public void Each_kind_of_notification_has_a_topic(string kind, NotificationTopic topic) =>

@@ -40,6 +40,7 @@ public sealed class IdentityDemo(DemoOptions options)
         ("investor", "Leila Haddad", null, [Role.Investor]),
         ("investor2", "Omar Khan", null, [Role.Investor]),
         ("builder", "Arjun Shetty", "ABC Builders", [Role.Builder]),
+        ("builder2", "Huda Al Kaabi", "Qamar Nest Developments", [Role.Builder]),
         ("agent", "Priya Nair", null, [Role.Agent]),
         ("agency", "Maya Lindqvist", "Lumen Rewards", [Role.AgencyManager]),
         ("client", "Tariq Aziz", "Nimbus Telecom", [Role.ClientManager]),
@@ -54,6 +55,9 @@ public sealed class IdentityDemo(DemoOptions options)
         "Zainab Bello", "Karan Malhotra",
     ];
 
+    private static readonly string[] _agents =
+        ["Vikram Rao", "Meera Pillai", "Farhan Siddiqui", "Kavya Menon", "Joseph Mathew", "Reem Al Ali"];
+
     /// <summary>Makes organisations and people in one commit, and tells the world who they are.</summary>
     public async Task WriteAsync(DemoWorld world)
     {
@@ -67,6 +71,7 @@ public sealed class IdentityDemo(DemoOptions options)
                 return Task.FromResult(Answer.None());
             });
         world.Investors = ["investor", "investor2", .. _investors.Select(AddressOf)];
+        world.Agents = ["agent", .. _agents.Select(AddressOf)];
         if (answer.IsRefusal)
         {
             throw Problem.ToRefusal(answer.Body);
@@ -97,7 +102,8 @@ public sealed class IdentityDemo(DemoOptions options)
     {
         var made = new Dictionary<string, Id<IPerson>>(StringComparer.Ordinal);
         var investors = _investors.Select(name => (AddressOf(name), name, (string?)null, new[] { Role.Investor }));
-        foreach (var (name, displayName, organisation, roles) in _people.Concat(investors))
+        var agents = _agents.Select(name => (AddressOf(name), name, (string?)null, new[] { Role.Agent }));
+        foreach (var (name, displayName, organisation, roles) in _people.Concat(agents).Concat(investors))
         {
             var person = new Person(name + Domain, displayName, work.Now);
             person.ConfirmEmail();

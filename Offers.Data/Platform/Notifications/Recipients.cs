@@ -31,6 +31,11 @@ public sealed class Recipients(OffersDatabase database)
             : [];
     }
 
+    /// <summary>The people who hold a role in an organisation.</summary>
+    public Task<IReadOnlyList<Id<IPerson>>> MembersAsync(
+        Id<Organisation> organisation, Role role, CancellationToken cancellation) => ReadAsync(
+        db => db.Memberships.Where(x => x.Organisation == organisation && x.Role == role), cancellation);
+
     private async Task<IReadOnlyList<Id<IPerson>>> ReadAsync(
         Func<OffersDb, IQueryable<Membership>> which, CancellationToken cancellation)
     {

@@ -22,6 +22,7 @@ public sealed class DemoSettings(IConfiguration configuration, IHostEnvironment 
         new("investor" + Domain, "Investor"),
         new("investor2" + Domain, "Second investor"),
         new("builder" + Domain, "Builder"),
+        new("builder2" + Domain, "Second builder"),
         new("agent" + Domain, "Agent"),
         new("agency" + Domain, "Agency manager"),
         new("client" + Domain, "Client manager"),

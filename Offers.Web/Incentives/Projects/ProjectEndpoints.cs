@@ -16,6 +16,7 @@ internal static class ProjectEndpoints
         {
             MapProjects(api.MapGroup(door.Path + "/projects").RequirePolicy(door.Policy), door);
             AssociationEndpoints.Map(api.MapGroup(door.Path).RequirePolicy(door.Policy), door);
+            ProjectFileEndpoints.Map(api.MapGroup(door.Path).RequirePolicy(door.Policy), door);
         }
 
         AgentProjectEndpoints.Map(api);

@@ -1,4 +1,10 @@
+using Offers.Data.Incentives.Figures;
 using Offers.Data.Incentives.Projects;
+using Offers.Data.Platform.Figures;
+using Offers.Data.Platform.Notifications;
+using Offers.Web.Platform.Demo;
+using Offers.Web.Platform.Lists;
+using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Incentives.Projects;
 
@@ -11,5 +17,13 @@ internal static class ProjectSources
         .AddSingleton<AssociationDesk>()
         .AddSingleton<ProjectQueries>()
         .AddSingleton<AssociationQueries>()
-        .AddSingleton<AgentProjectQueries>();
+        .AddSingleton<AgentProjectQueries>()
+        .AddSingleton<IFigureSource, ProjectFigures>()
+        .AddSingleton<INoticeSource, AssociationNotices>()
+        .AddSingleton<IDemoSource, ProjectsDemo>()
+        .AddScoped<ISearchSource, ProjectSearch>()
+        .AddSheet(ProjectSheets.Projects(ProjectDoor.Builder))
+        .AddSheet(ProjectSheets.Projects(ProjectDoor.Admin))
+        .AddSheet(ProjectSheets.Agents(ProjectDoor.Builder))
+        .AddSheet(ProjectSheets.Agents(ProjectDoor.Admin));
 }

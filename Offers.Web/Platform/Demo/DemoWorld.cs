@@ -36,6 +36,9 @@ public sealed class DemoWorld(OffersDatabase database, UnitOfWork writes, DemoCl
     /// <summary>The names of the investors in <see cref="People"/>, the two with a sign-in first.</summary>
     public IReadOnlyList<string> Investors { get; set; } = [];
 
+    /// <summary>The names of the agents in <see cref="People"/>, the one with a sign-in first.</summary>
+    public IReadOnlyList<string> Agents { get; set; } = [];
+
     /// <summary>A request of the administrator.</summary>
     public CommandRequest ByAdmin() => By("admin", Role.SuperAdmin);
 
@@ -44,6 +47,20 @@ public sealed class DemoWorld(OffersDatabase database, UnitOfWork writes, DemoCl
 
     /// <summary>A request of an investor.</summary>
     public CommandRequest ByInvestor(string name) => By(name, Role.Investor);
+
+    /// <summary>A request of an agent.</summary>
+    public CommandRequest ByAgent(string name) => By(name, Role.Agent);
+
+    /// <summary>A request of somebody who works for a builder.</summary>
+    public CommandRequest ByBuilder(string name, string organisation)
+    {
+        var request = By(name, Role.Builder);
+        var id = Organisations[organisation];
+        return request with
+        {
+            Caller = request.Caller with { Organisation = id, Organisations = new HashSet<Id<Organisation>> { id } },
+        };
+    }
 
     /// <summary>Whose wallet an investor's is.</summary>
     public Owner WalletOf(string name) => Owner.Of(BookId.Live, People[name]);

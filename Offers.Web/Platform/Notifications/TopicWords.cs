@@ -18,6 +18,7 @@ public static class TopicWords
         NotificationTopic.Claims => ("Your claims", "Approved, paid, rejected, taken back; disputes decided."),
         NotificationTopic.Offers => ("Offers", "An offer is full, has closed, or is in arrears."),
         NotificationTopic.Bounties => ("Bounties", "A bounty ends soon, or your proof was reviewed."),
+        NotificationTopic.Projects => ("Projects", "Who sells which project, and who asks to."),
         _ => ("Work", "What waits for a decision, and what others decided."),
     };
 }

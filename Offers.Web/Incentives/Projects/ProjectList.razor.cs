@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Incentives.Projects;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+using Offers.Web.Platform.Lists;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Incentives.Projects;
+
+/// <summary>The projects that somebody reaches through a portal.</summary>
+public sealed partial class ProjectList
+{
+    private ListLook _look = default!;
+    private Page<ProjectView>? _page;
+    private bool _making;
+
+    /// <summary>The portal.</summary>
+    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "offset")]
+    private int Offset { get; set; }
+
+    [Inject] private ProjectQueries Projects { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private ListSheet<ProjectView> Sheet => ProjectSheets.Projects(Door);
+
+    private string Lead => _page is null
+        ? "What is built, its units, and who sells them."
+        : $"{Phrase.Count(_page.Total, "project")}, newest first.";
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync()
+    {
+        _look = ListLook.At(Sheet, Navigation.Uri);
+        return LoadAsync();
+    }
+
+    private string RequestsOf(ProjectView project) => $"{Sheet.Path}/{project.Id}?part=agents";
+
+    private async Task LoadAsync() => _page = await Projects.ListAsync(
+        Door.ScopeOf(await Current.GetAsync()), ProjectSheets.ProjectsIn(_look),
+        new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));
+
+    private void Open(ProjectView project) => Navigation.NavigateTo($"{Sheet.Path}/{project.Id}");
+}
