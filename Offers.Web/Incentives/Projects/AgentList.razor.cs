@@ -25,6 +25,8 @@ public sealed partial class AgentList
 
     [Inject] private AssociationQueries Associations { get; set; } = default!;
 
+    [Inject] private ProjectQueries Projects { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
@@ -33,7 +35,7 @@ public sealed partial class AgentList
 
     private string Lead => _counts is null
         ? "Who sells which project."
-        : $"{Phrase.Count(_counts[ProjectSheets.Now], "agent")} selling now, "
+        : $"{_counts[ProjectSheets.Now]:N0} selling now, "
             + $"{Phrase.Count(_counts[ProjectSheets.Waiting], "request")} waiting.";
 
     /// <inheritdoc/>
@@ -46,6 +48,7 @@ public sealed partial class AgentList
     private async Task LoadAsync()
     {
         var scope = Door.ScopeOf(await Current.GetAsync());
+        _look = ListLook.At(ProjectSheets.Choosing(Sheet, await Projects.ChoicesAsync(scope)), Navigation.Uri);
         var counts = await Associations.CountsAsync(scope);
         _page = await Associations.ListAsync(
             scope, ProjectSheets.AgentsIn(_look), new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));

@@ -27,8 +27,8 @@ public sealed partial class AgentsPart
     /// <summary>Called after something was decided.</summary>
     [Parameter, EditorRequired] public EventCallback OnChanged { get; set; }
 
-    [SupplyParameterFromQuery(Name = "offset")]
-    private int Offset { get; set; }
+    /// <summary>How many rows come before the page.</summary>
+    [Parameter] public int Offset { get; set; }
 
     [Inject] private AssociationQueries Associations { get; set; } = default!;
 

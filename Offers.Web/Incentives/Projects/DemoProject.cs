@@ -94,5 +94,12 @@ internal sealed record DemoProject(string Name, string Builder, string Person, i
                 new("Studio", 44, 1)],
             Agents = [new(0, 150) { IsInvited = true }, new(6, 140), new(2, 90) { IsInvited = true }],
         },
+        new("Meadow Villas", "Qamar Nest Developments", "builder2", 100)
+        {
+            City = "Pune", Area = "Baner", Block = "M", Floors = 1,
+            Flats = [.. Enumerable.Range(1, 20)
+                .Select(n => new DemoFlat($"Villa, {3 + (n % 3)} bedrooms", 180 + n, 0))],
+            Agents = [new(6, 95) { IsInvited = true }, new(1, 80)],
+        },
     ];
 }

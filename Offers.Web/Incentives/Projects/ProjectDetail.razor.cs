@@ -24,6 +24,10 @@ public sealed partial class ProjectDetail
     [SupplyParameterFromQuery(Name = "part")]
     private string? Part { get; set; }
 
+    // The parts take the place from here: a part that read the address itself could not come and go with it.
+    [SupplyParameterFromQuery(Name = "offset")]
+    private int Offset { get; set; }
+
     [Inject] private ProjectQueries Projects { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;

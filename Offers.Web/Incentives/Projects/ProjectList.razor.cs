@@ -41,9 +41,13 @@ public sealed partial class ProjectList
 
     private string RequestsOf(ProjectView project) => $"{Sheet.Path}/{project.Id}?part=agents";
 
-    private async Task LoadAsync() => _page = await Projects.ListAsync(
-        Door.ScopeOf(await Current.GetAsync()), ProjectSheets.ProjectsIn(_look),
-        new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));
+    private async Task LoadAsync()
+    {
+        var scope = Door.ScopeOf(await Current.GetAsync());
+        _look = ListLook.At(ProjectSheets.Choosing(Sheet, await Projects.ChoicesAsync(scope)), Navigation.Uri);
+        _page = await Projects.ListAsync(
+            scope, ProjectSheets.ProjectsIn(_look), new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));
+    }
 
     private void Open(ProjectView project) => Navigation.NavigateTo($"{Sheet.Path}/{project.Id}");
 }

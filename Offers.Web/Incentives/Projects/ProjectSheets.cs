@@ -100,6 +100,28 @@ public static class ProjectSheets
         ],
     };
 
+    /// <summary>A list whose filters offer these projects and their builders by name.</summary>
+    public static ListSheet Choosing(ListSheet sheet, IReadOnlyList<ProjectChoice> projects) => sheet with
+    {
+        Filters =
+        [
+            .. sheet.Filters.Select(filter => filter.Key switch
+            {
+                "projectId" => filter with
+                {
+                    Options = [.. projects.Select(x => new FilterOption($"{x.Id}", x.Name))],
+                },
+                "builderId" => filter with
+                {
+                    Options = [.. projects.Select(x => x.Builder).DistinctBy(x => x.Id)
+                        .OrderBy(x => x.Name, StringComparer.Ordinal)
+                        .Select(x => new FilterOption($"{x.Id}", x.Name))],
+                },
+                _ => filter,
+            }),
+        ],
+    };
+
     /// <summary>The filter of projects that a part of an address stands for.</summary>
     public static ProjectFilter ProjectsIn(ListLook look) => new(
         Words.Read<ProjectStatus>(look["status"]),

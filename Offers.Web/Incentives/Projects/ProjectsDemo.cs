@@ -42,7 +42,7 @@ public sealed class ProjectsDemo : IDemoSource
         let lakhs = flat.Item.Lakhs + (floor * flat.Item.LakhsPerFloor)
         select new UnitBody
         {
-            Number = $"{project.Block}-{floor}{flat.Index + 1:00}", Type = flat.Item.Type,
+            Number = $"{project.Block}-{floor:00}{flat.Index + 1:00}", Type = flat.Item.Type,
             Price = AmountText.Of(new Money((long)lakhs * Lakh * Currency.Inr.UnitsPerMajor, Currency.Inr)),
         };
 

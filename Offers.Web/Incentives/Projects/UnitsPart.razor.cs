@@ -29,8 +29,8 @@ public sealed partial class UnitsPart
     /// <summary>Called after units were added or edited.</summary>
     [Parameter, EditorRequired] public EventCallback OnChanged { get; set; }
 
-    [SupplyParameterFromQuery(Name = "offset")]
-    private int Offset { get; set; }
+    /// <summary>How many rows come before the page.</summary>
+    [Parameter] public int Offset { get; set; }
 
     [Inject] private ProjectQueries Projects { get; set; } = default!;
 
