@@ -4,7 +4,6 @@ using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Lists;
-using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Incentives.Projects;
 
