@@ -17,8 +17,20 @@
     if (e.key === "?" && !typing(e)) return openDialog("shortcuts");
     if (e.key === "Escape" && e.target.id === "shell-search") e.target.blur();
     if (e.key === "ArrowDown" || e.key === "ArrowUp") moveInList(e);
-    if (!typing(e) && !e.ctrlKey && !e.metaKey && !e.altKey && !document.querySelector("dialog[open]")) walkRows(e);
+    if (!typing(e) && !e.ctrlKey && !e.metaKey && !e.altKey && !document.querySelector("dialog[open]")) {
+      walkRows(e);
+      pressShortcut(e);
+    }
   });
+
+  // ---- Queues: a page's own keys press what carries them, or go to the box that does ----
+  const pressShortcut = e => {
+    const place = /^[a-z]$/.test(e.key) && document.querySelector(`main [data-shortcut="${e.key}"]`);
+    if (!place) return;
+    e.preventDefault();
+    if (place.matches("input, textarea")) return place.focus();
+    (place.matches("a, button") ? place : place.querySelector("a, button"))?.click();
+  };
 
   // ---- Lists: j and k go from row to row, Enter opens the row, x chooses it ----
   const walkRows = e => {

@@ -1,17 +1,27 @@
 // Uploads: a form with data-upload is sent in the background with progress. What it added appears by itself, since the
-// page hears of it. Without scripts nothing is sent, because the token goes in a header.
+// page hears of it. Without scripts nothing is sent, because the token goes in a header. A form with data-most gathers
+// several files, also photos that are taken one after the other.
 (() => {
   const keys = new WeakMap();
+  const piles = new WeakMap();
   const sending = new WeakSet();
   const part = (form, name) => form.querySelector(`[data-upload-${name}]`);
+  const isMany = form => !!form.dataset.most;
+  const filesOf = form => isMany(form) ? piles.get(form) ?? [] : [...form.elements.file.files];
+  const fieldsOf = form => [...new FormData(form)].filter(([name, value]) =>
+    typeof value === "string" && !name.startsWith("__"));
 
-  // The same file is sent under the same key until an answer arrived, so a lost answer does not add it twice.
-  const keyOf = file => {
-    if (!keys.has(file)) {
+  // The same files are sent under the same key until an answer arrived, so a lost answer does not add them twice.
+  const keyOf = form => {
+    const signature = JSON.stringify([
+      filesOf(form).map(file => [file.name, file.size, file.lastModified]), isMany(form) ? fieldsOf(form) : [],
+    ]);
+    if (keys.get(form)?.signature !== signature) {
       const bytes = crypto.getRandomValues(new Uint8Array(16));
-      keys.set(file, "upload:" + Array.from(bytes, b => b.toString(16).padStart(2, "0")).join(""));
+      const key = "upload:" + Array.from(bytes, b => b.toString(16).padStart(2, "0")).join("");
+      keys.set(form, { signature, key });
     }
-    return keys.get(file);
+    return keys.get(form).key;
   };
 
   const say = (form, error, done = "") => {
@@ -26,26 +36,24 @@
     return limit ? Number(limit[1]) : Infinity;
   };
 
-  const bodyOf = (form, file) => {
+  const bodyOf = form => {
     const body = new FormData();
-    for (const [name, value] of new FormData(form)) {
-      if (typeof value === "string" && !name.startsWith("__")) body.append(name, value);
-    }
-    body.append("file", file);
+    fieldsOf(form).forEach(([name, value]) => body.append(name, value));
+    filesOf(form).forEach(file => body.append("file", file));
     return body;
   };
 
-  const post = (form, file) => new Promise((resolve, reject) => {
+  const post = form => new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", form.getAttribute("action"));
     request.setRequestHeader("RequestVerificationToken", form.elements.__RequestVerificationToken.value);
-    request.setRequestHeader("Idempotency-Key", keyOf(file));
+    request.setRequestHeader("Idempotency-Key", keyOf(form));
     request.upload.addEventListener("progress", e => {
       if (e.lengthComputable) part(form, "progress").value = 100 * e.loaded / e.total;
     });
     request.addEventListener("load", () => resolve(request));
     request.addEventListener("error", () => reject(new Error("The connection was lost. Send it again.")));
-    request.send(bodyOf(form, file));
+    request.send(bodyOf(form));
   });
 
   const sentence = request => {
@@ -57,12 +65,25 @@
     }
   };
 
+  const faultOf = (form, files) => {
+    const large = files.find(file => file.size > mostBytes(form, file));
+    if (large) return `${large.name} has more than ${Math.floor(mostBytes(form, large) / 1048576)} MB.`;
+    return form.dataset.least && !files.length ? "Add a photo first." : null;
+  };
+
+  // What was sent is no draft any more.
+  const clear = form => {
+    keys.delete(form);
+    form.reset();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    if (isMany(form)) pile(form, []);
+  };
+
   const send = async form => {
-    const file = form.elements.file.files[0];
-    if (!file || sending.has(form)) return;
-    if (file.size > mostBytes(form, file)) {
-      return say(form, `${file.name} has more than ${Math.floor(mostBytes(form, file) / 1048576)} MB.`);
-    }
+    const files = filesOf(form);
+    if ((!isMany(form) && !files.length) || sending.has(form)) return;
+    const fault = faultOf(form, files);
+    if (fault) return say(form, fault);
     const [bar, button] = [part(form, "progress"), part(form, "send")];
     sending.add(form);
     say(form, "");
@@ -70,12 +91,14 @@
     bar.hidden = false;
     button.setAttribute("aria-busy", "true");
     try {
-      const answer = await post(form, file);
-      keys.delete(file);
-      if (answer.status !== 201) return say(form, sentence(answer));
+      const answer = await post(form);
+      if (answer.status !== 201) {
+        keys.delete(form);
+        return say(form, sentence(answer));
+      }
+      clear(form);
       if (form.dataset.upload === "go") return location.assign(answer.getResponseHeader("Location"));
-      form.reset();
-      say(form, "", `${file.name} was added.`);
+      say(form, "", `${files[0].name} was added.`);
     } catch (error) {
       say(form, error.message);
     } finally {
@@ -84,6 +107,32 @@
       button.removeAttribute("aria-busy");
     }
   };
+
+  // ---- Several files: each choice adds to the pile, and each can be taken out again ----
+  const pile = (form, files) => {
+    piles.set(form, files);
+    part(form, "pile").replaceChildren(...files.map((file, i) => {
+      const [item, name, remove] = ["li", "span", "button"].map(tag => document.createElement(tag));
+      name.textContent = `${file.name}, ${Math.max(1, Math.round(file.size / 1024))} KB`;
+      remove.type = "button";
+      remove.className = "btn btn-sm";
+      remove.textContent = "Remove";
+      remove.setAttribute("aria-label", `Remove ${file.name}`);
+      remove.addEventListener("click", () => pile(form, files.filter((_, n) => n !== i)));
+      item.append(name, remove);
+      return item;
+    }));
+  };
+
+  document.addEventListener("change", e => {
+    const form = e.target.matches?.("[data-upload-source]") && e.target.closest("form[data-upload]");
+    if (!form) return;
+    const most = Number(form.dataset.most);
+    const all = [...filesOf(form), ...e.target.files];
+    e.target.value = "";
+    pile(form, all.slice(0, most));
+    say(form, all.length > most ? `At most ${most} are sent; the others were left out.` : "");
+  });
 
   document.addEventListener("submit", e => {
     if (!e.target.matches("form[data-upload]")) return;

@@ -26,7 +26,7 @@ internal static class AgentBountyEndpoints
             .Refuses(IncentiveCodes.BountyNotFound, IncentiveCodes.NotAssociated);
         agent.MapPost("/bounties/{id}/submissions", (Id<Bounty> id, ProofUploads uploads, HttpContext http) =>
                 uploads.TakeAsync(http, id))
-            .WithSummary("Send a proof, with up to 5 photos").TakesUpload<ProofForm>().Answers<SubmissionView>(201)
+            .WithSummary("Send a proof, with up to 5 photos").TakesUpload<ProofFields>().Answers<SubmissionView>(201)
             .TakesKey().Refuses(
                 PlatformCodes.FileTooLarge, PlatformCodes.FileTypeUnsupported, PlatformCodes.FileContentMismatch,
                 PlatformCodes.UploadBroken, IncentiveCodes.BountyNotFound, IncentiveCodes.NotAssociated,
@@ -97,7 +97,7 @@ internal static class AgentBountyEndpoints
 /// <param name="Contact">That person's e-mail address or phone number.</param>
 /// <param name="Note">A few words.</param>
 /// <param name="File">A photo; up to five parts have this name.</param>
-internal sealed record ProofForm(
+internal sealed record ProofFields(
     string? UnitNumber, string? ContactName, string? Contact, string? Note, IFormFile? File);
 
 /// <summary>Takes in proofs, for the API and for the form of the portal alike.</summary>

@@ -2,6 +2,7 @@ using Offers.Data.Incentives.Bounties;
 using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
 using Offers.Data.Platform.Sandboxes;
+using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
 
 namespace Offers.Web.Incentives.Bounties;
@@ -25,6 +26,8 @@ internal static class BountyModule
         .AddSingleton<IDueSource>(static provider => provider.GetRequiredService<BountyExpiry>())
         .AddSingleton<IFigureSource, BountyFigures>()
         .AddSingleton<INoticeSource, BountyNotices>()
+        .AddSingleton<IDemoSource, IncentivesDemoMoney>()
+        .AddSingleton<IDemoSource, BountyDemo>()
         .AddJob<BountyTimesJob>();
 
     /// <summary>Maps endpoints, and the addresses of photos and forms.</summary>
