@@ -18,7 +18,7 @@ namespace Offers.Web.Incentives.Bounties;
 /// </summary>
 public sealed class BountyDemo(FileStore store) : IDemoSource
 {
-    private const string Project = "Sunrise Apartments";
+    private const string ProjectName = "Sunrise Apartments";
 
     /// <inheritdoc/>
     public IEnumerable<DemoStep> Steps(DemoWorld world) =>
@@ -51,7 +51,7 @@ public sealed class BountyDemo(FileStore store) : IDemoSource
         yield return Make(world, made, (40, 1), Body("Bring a buyer to the show flat", 5_000) with
         {
             Type = BountyType.LeadReferral, MaxSubmissions = 20, ExpiresAt = world.Now.AddDays(35),
-            Description = "Come with somebody who looks for a home in Whitefield. We show the flat and take it from there.",
+            Description = "Come with somebody who looks for a home in Whitefield. We show the flat.",
             Requirements = ["The visit lasted at least half an hour", "The buyer agreed to be called"],
             Fields = [ProofField.Contact, ProofField.Note],
         });
@@ -101,7 +101,7 @@ public sealed class BountyDemo(FileStore store) : IDemoSource
         {
             var request = world.ByBuilder(IncentivesDemoMoney.Person, IncentivesDemoMoney.Builder);
             await using var db = world.Database.Read(BookId.Live);
-            var project = await db.Projects.Where(x => x.Name == Project).Select(x => x.Id).SingleAsync();
+            var project = await db.Projects.Where(x => x.Name == ProjectName).Select(x => x.Id).SingleAsync();
             made.Id = (await new BountyDesk(world.Writes).CreateAsync(
                 request, ProjectScope.OfBuilder(request.Caller), body with { ProjectId = project }))
                 .Read<Answered<Bounty>>().Id;
@@ -126,7 +126,8 @@ public sealed class BountyDemo(FileStore store) : IDemoSource
         });
 
     private static DemoStep Review(
-        DemoWorld world, Made made, (int Day, int Hour) at, (string Name, ReviewDecision What, string? Feedback) decision) =>
+        DemoWorld world, Made made, (int Day, int Hour) at,
+        (string Name, ReviewDecision What, string? Feedback) decision) =>
         new(world.DaysAgo(at.Day, at.Hour), () =>
         {
             var request = world.ByBuilder(IncentivesDemoMoney.Person, IncentivesDemoMoney.Builder);

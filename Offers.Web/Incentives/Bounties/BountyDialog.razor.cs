@@ -64,7 +64,7 @@ public sealed partial class BountyDialog
         "resume" => "Proofs are taken again at once.",
         _ => "No more proofs are taken, and it cannot be opened again. "
             + (Bounty.PendingCount > 0
-                ? $"{Phrase.Count(Bounty.PendingCount, "proof")} can still be reviewed, and the money for it stays held."
+                ? $"{Phrase.Count(Bounty.PendingCount, "proof")} can still be reviewed; the money for it stays held."
                 : "What is held goes back to the wallet."),
     };
 

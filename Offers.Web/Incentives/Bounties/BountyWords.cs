@@ -65,7 +65,8 @@ public static class BountyWords
         : string.Create(CultureInfo.InvariantCulture, $"{bounty.PendingCount + bounty.ApprovedCount:N0} proofs");
 
     /// <summary>What the button of a verb says.</summary>
-    public static string Label(string verb) => verb == BountyLife.AddBudget ? "Add to the budget" : Phrase.Sentence(verb);
+    public static string Label(string verb) =>
+        verb == BountyLife.AddBudget ? "Add to the budget" : Phrase.Sentence(verb);
 
     /// <summary>How the button of a verb looks.</summary>
     public static ButtonLook LookOf(string verb) => verb switch

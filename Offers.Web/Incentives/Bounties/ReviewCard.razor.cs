@@ -42,6 +42,9 @@ public sealed partial class ReviewCard
 
     private string? WhyNot => _fault?.Detail;
 
+    private string Told =>
+        $"{Submission.Agent.Name} gets {MoneyText.Plain(Bounty.Reward)} in the same moment, and is told.";
+
     private IEnumerable<(string Label, string Text)> Said => new (string Label, string? Text)[]
     {
         ("Unit", Submission.UnitNumber), ("Person", Submission.ContactName), ("Contact", Submission.Contact),

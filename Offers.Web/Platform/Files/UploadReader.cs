@@ -8,8 +8,8 @@ using Offers.Domain.Platform;
 namespace Offers.Web.Platform.Files;
 
 /// <summary>
-/// Reads <c>multipart/form-data</c> with its files from the wire onto the disk, without keeping them in memory. Whatever
-/// is wrong, nothing is left behind.
+/// Reads <c>multipart/form-data</c> with its files from the wire onto the disk, without keeping them in memory.
+/// Whatever is wrong, nothing is left behind.
 /// </summary>
 public sealed class UploadReader(FileStore store)
 {

@@ -16,7 +16,8 @@ public sealed class Uploads : IDisposable
     public IReadOnlyDictionary<string, string> Fields => _fields;
 
     /// <summary>What stands for it in the fingerprint of the request's key.</summary>
-    internal byte[] Fingerprint => OffersJson.Bytes(new { files = _files.Select(file => file.Facts), fields = _fields });
+    internal byte[] Fingerprint =>
+        OffersJson.Bytes(new { files = _files.Select(file => file.Facts), fields = _fields });
 
     /// <summary>A field as it was sent; null where it was not or is empty.</summary>
     public string? this[string field] => _fields.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
