@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Offers.Data.Incentives;
 using Offers.Data.Incentives.Bounties;
 using Offers.Domain.Incentives;
-using Offers.Domain.Incentives.Bounties;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
