@@ -3,6 +3,7 @@ using Offers.Data.Incentives.Figures;
 using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
 using Offers.Web.Incentives.Api;
+using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
 
 namespace Offers.Web.Incentives;
@@ -32,6 +33,7 @@ internal static class RewardsModule
             .AddSingleton<AgentDesk>()
             .AddSingleton<IncentiveReminders>()
             .AddSingleton<INoticeSource, IncentiveNotices>()
+            .AddSingleton<IDemoSource, IncentivesDemo>()
             .AddJob<IncentiveExpiryJob>()
             .AddJob<IncentiveRemindersJob>();
     }
