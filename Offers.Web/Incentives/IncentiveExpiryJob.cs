@@ -3,7 +3,7 @@ using Offers.Web.Platform.Jobs;
 
 namespace Offers.Web.Incentives;
 
-/// <summary>Records that the time of incentives is over, and gives back what nothing can need of their budgets.</summary>
+/// <summary>Records that the time of incentives is over, and gives back what nothing needs of their budgets.</summary>
 public sealed class IncentiveExpiryJob(IncentiveQueries incentives, IncentiveDesk desk) : ScheduledJob
 {
     /// <inheritdoc/>
