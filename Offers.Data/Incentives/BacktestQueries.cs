@@ -117,7 +117,7 @@ public sealed class BacktestQueries(OffersDatabase database, TimeProvider time)
         await using var db = database.Read(incentive.Book);
         var facts = await AwardFacts.OfTermsAsync(db, incentive);
         var until = facts.DayOf(await db.NowAsync(time)).AddDays(1);
-        var from = until.AddMonths(-MonthsBack);
+        var from = new DateOnly(until.Year, until.Month, 1).AddMonths(1 - MonthsBack);
         var sales = (await facts.SalesAsync(db, SalesTaken.Reached)).Where(x => x.BookedOn >= from).ToList();
         var rewards = Priced(sales, incentive.Terms.MaxUnits);
         var paid = rewards.Where(x => x.Amount.Minor > 0).ToList();
@@ -133,7 +133,7 @@ public sealed class BacktestQueries(OffersDatabase database, TimeProvider time)
             Agents = sales.Select(x => x.Agent).Distinct().Count(),
             Months =
             [
-                .. Enumerable.Range(0, MonthsBack + 1).Select(x => new DateOnly(from.Year, from.Month, 1).AddMonths(x))
+                .. Enumerable.Range(0, MonthsBack).Select(from.AddMonths)
                     .Select(month => new MonthCost(month, paid
                         .Where(x => x.Sale.BookedOn.Year == month.Year && x.Sale.BookedOn.Month == month.Month)
                         .Aggregate(zero, (sum, x) => sum + x.Amount))),

@@ -99,8 +99,10 @@ public static class RewardWords
             parts.Add(next is null
                 ? parts.Count == 0 ? $"{step} for each home" : $"{step} for each one after"
                 : parts.Count == 0
-                    ? $"{step} for each of the first {Count(next.From - 1)}"
-                    : $"{step} for each of the next {next.From - tier.From}");
+                    ? next.From == 2 ? $"{step} for the first home"
+                        : $"{step} for each of the first {Count(next.From - 1)}"
+                    : next.From - tier.From == 1 ? $"{step} for the next"
+                        : $"{step} for each of the next {next.From - tier.From}");
         }
 
         return parts.Count < 2 ? parts[0] : string.Join(", ", parts[..^1]) + " and " + parts[^1];
