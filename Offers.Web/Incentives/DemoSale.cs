@@ -1,5 +1,3 @@
-using Offers.Domain.Incentives;
-
 namespace Offers.Web.Incentives;
 
 /// <summary>A sale of the demo data; days are before today.</summary>

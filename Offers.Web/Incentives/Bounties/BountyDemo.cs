@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Incentives.Bounties;
 using Offers.Data.Incentives;
 using Offers.Data.Platform.Files;
-using Offers.Domain.Incentives;
 using Offers.Domain.Incentives.Bounties;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
