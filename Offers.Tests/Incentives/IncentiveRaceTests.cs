@@ -1,12 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Incentives;
 using Offers.Data.Platform;
-using Offers.Data.Platform.Writing;
 using Offers.Domain.Incentives;
 using Offers.Domain.Ledger;
-using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
-using Offers.Tests.Platform.Writing;
 using static Offers.Tests.Incentives.IncentiveBook;
 
 namespace Offers.Tests.Incentives;
