@@ -20,14 +20,29 @@ internal enum SalesTaken
 /// <summary>Reads from the books which sales could count for an incentive.</summary>
 internal sealed class AwardFacts
 {
+    private const int SalesAtOnce = 500;
     private readonly Incentive _incentive;
     private readonly Project _project;
-    private readonly List<IncentiveVersion> _versions;
+    private readonly TimeZoneInfo _zone;
     private readonly List<IncentiveSpan> _spans;
+    private readonly List<(IncentiveVersion Version, IncentiveTerms Terms)> _versions;
 
     private AwardFacts(
-        Incentive incentive, Project project, List<IncentiveVersion> versions, List<IncentiveSpan> spans) =>
-        (_incentive, _project, _versions, _spans) = (incentive, project, versions, spans);
+        Incentive incentive, Project project, List<IncentiveVersion> versions, List<IncentiveSpan> spans)
+    {
+        (_incentive, _project, _spans) = (incentive, project, spans);
+        _versions = versions.ConvertAll(x => (x, x.Terms));
+        _zone = TimeZoneInfo.FindSystemTimeZoneById(project.Zone);
+    }
+
+    /// <summary>True where sales of some agents may take the place of others'.</summary>
+    internal bool HasLimit => _versions.Exists(x => x.Terms.MaxUnits is not null);
+
+    /// <summary>
+    /// True where what a sale earns has nothing to do with other sales, so that only those that changed are judged.
+    /// </summary>
+    internal bool JudgesEachAlone => _versions.TrueForAll(x =>
+        x.Terms is { MaxUnits: null, MinUnits: null, Reward: { Referral: null, Kind: not RewardKind.Tiers } });
 
     /// <summary>Reads the terms of an incentive through time.</summary>
     internal static async Task<AwardFacts> OfAsync(OffersDb db, Incentive incentive) => new(
@@ -43,7 +58,7 @@ internal sealed class AwardFacts
         return new AwardFacts(incentive, project, [], []);
     }
 
-    /// <summary>True where a booking at an instant counts.</summary>
+    /// <summary>The terms by which a booking at an instant counts; null where it does not.</summary>
     internal (int Number, IncentiveTerms Terms)? TermsAt(DateTimeOffset booked)
     {
         if (_spans.Count == 0 && _versions.Count == 0)
@@ -51,29 +66,31 @@ internal sealed class AwardFacts
             return (_incentive.TermsVersion, _incentive.Terms);
         }
 
-        return _spans.Any(span => span.Covers(booked)) && IncentiveVersion.At(_versions, booked) is { } version
-            && version.Terms is var terms && terms.IsValidAt(booked)
+        return _spans.Any(span => span.Covers(booked))
+            && IncentiveVersion.At(_versions.Select(x => x.Version), booked) is { } version
+            && _versions.Find(x => x.Version == version).Terms is var terms && terms.IsValidAt(booked)
             ? (version.Number, terms)
             : null;
     }
 
-    /// <summary>The sales of an agent that could count; of all agents of the project where none is named.</summary>
+    /// <summary>The sales that could count: of some agents or all, and only some of them or all.</summary>
     internal async Task<IReadOnlyList<AwardSale>> SalesAsync(
-        OffersDb db, SalesTaken taken, Id<IPerson>? agent = null)
+        OffersDb db, SalesTaken taken, IReadOnlyList<Id<IPerson>>? agents = null,
+        IReadOnlyList<Id<Sale>>? only = null)
     {
-        var project = _project.Id;
-        var rows = await (
-            from mine in db.SaleAgents
-            join sale in db.Sales on mine.Sale equals sale.Id
-            where sale.Project == project && sale.Stage != SaleStage.Cancelled && (agent == null || mine.Agent == agent)
-            select new { Sale = sale, mine.Agent }).ToListAsync();
+        var rows = await RowsAsync(db, agents, only);
         var shared = await SharesAsync(db, [.. rows.Select(x => x.Sale.Id)]);
-        var associations = (await db.Associations
-                .Where(x => x.Project == project && x.From != null && (agent == null || x.Agent == agent))
-                .ToListAsync()).ToLookup(x => x.Agent);
-        var referrals = (await db.Referrals
-                .Where(x => x.Project == project && (agent == null || x.Agent == agent)).ToListAsync())
-            .ToLookup(x => x.Agent, x => x.On);
+        var project = _project.Id;
+        var associated = db.Associations.Where(x => x.Project == project && x.From != null);
+        var referred = db.Referrals.Where(x => x.Project == project);
+        if (agents is not null)
+        {
+            associated = associated.Where(x => agents.Contains(x.Agent));
+            referred = referred.Where(x => agents.Contains(x.Agent));
+        }
+
+        var associations = (await associated.ToListAsync()).ToLookup(x => x.Agent);
+        var referrals = (await referred.ToListAsync()).ToLookup(x => x.Agent, x => x.On);
         return
         [
             .. from row in rows
@@ -96,7 +113,28 @@ internal sealed class AwardFacts
 
     /// <summary>A day in the project's zone.</summary>
     internal DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(_project.Zone)).DateTime);
+        TimeZoneInfo.ConvertTime(at, _zone).DateTime);
+
+    // Bookings outside of the stretches in which the incentive counted cannot count, so they are not read.
+    private async Task<List<(Sale Sale, Id<IPerson> Agent)>> RowsAsync(
+        OffersDb db, IReadOnlyList<Id<IPerson>>? agents, IReadOnlyList<Id<Sale>>? only)
+    {
+        var project = _project.Id;
+        var sales = db.Sales.Where(x => x.Project == project && x.Stage != SaleStage.Cancelled);
+        if (_spans.Count > 0)
+        {
+            var from = _spans.Min(x => x.From);
+            sales = sales.Where(x => x.BookedAt >= from);
+        }
+
+        var shares = agents is null ? db.SaleAgents : db.SaleAgents.Where(x => agents.Contains(x.Agent));
+        shares = only is null ? shares : shares.Where(x => only.Contains(x.Sale));
+        var rows = await (
+            from mine in shares
+            join sale in sales on mine.Sale equals sale.Id
+            select new { Sale = sale, mine.Agent }).ToListAsync();
+        return rows.ConvertAll(x => (x.Sale, x.Agent));
+    }
 
     private AwardSale? Of(Sale sale, Id<IPerson> agent, SalesTaken taken)
     {
@@ -126,6 +164,4 @@ internal sealed class AwardFacts
 
         return found.OrderBy(x => x.Agent).ToLookup(x => x.Sale, x => (x.Agent, new BasisPoints(x.ShareBps)));
     }
-
-    private const int SalesAtOnce = 500;
 }

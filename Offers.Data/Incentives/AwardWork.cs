@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Offers.Data.Incentives.Outcomes;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 
 namespace Offers.Data.Incentives;
+
+/// <summary>A sale that was entered, moved on or cancelled, with its agents.</summary>
+internal sealed record SoldUnit(Sale Sale, IReadOnlyList<SaleAgent> Agents);
 
 /// <summary>
 /// Brings the claims of agents in line with their sales, in the commit that changes a sale: makes, prices again and
@@ -14,73 +18,108 @@ internal static class AwardWork
 {
     private const string NoLonger = "The sale counts no more.";
 
-    /// <summary>Judges a sale that was booked, went on or was cancelled, for every incentive of its project.</summary>
-    internal static async Task AwardAsync(this ClosureWork work, Sale sale, IReadOnlyList<SaleAgent> agents)
+    /// <summary>
+    /// Judges sales that were booked, went on or were cancelled, for every incentive of their projects. They are
+    /// written already, and count in the order given.
+    /// </summary>
+    internal static async Task AwardAsync(this ClosureWork work, IReadOnlyList<SoldUnit> sold)
     {
-        var incentives = await work.Db.Incentives
-            .Where(x => x.Project == sale.Project && x.TermsVersion > 0).OrderBy(x => x.Id).ToListAsync();
-        foreach (var incentive in incentives)
+        foreach (var ofProject in sold.GroupBy(x => x.Sale.Project))
         {
-            var facts = await AwardFacts.OfAsync(work.Db, incentive);
-            if (facts.TermsAt(sale.BookedAt) is null)
+            var project = ofProject.Key;
+            var incentives = await work.Db.Incentives
+                .Where(x => x.Project == project && x.TermsVersion > 0).OrderBy(x => x.Id).ToListAsync();
+            foreach (var incentive in incentives)
             {
-                continue;
+                var facts = await AwardFacts.OfAsync(work.Db, incentive);
+                var counting = ofProject.Where(x => facts.TermsAt(x.Sale.BookedAt) is not null).ToList();
+                if (counting.Count > 0)
+                {
+                    await work.AwardAsync((incentive, facts), counting);
+                    await work.ReturnSpareAsync(incentive);
+                }
             }
 
-            foreach (var agent in agents.OrderBy(x => x.Agent))
-            {
-                await work.AwardAsync(incentive, facts, agent.Agent);
-            }
-
-            await work.ReturnSpareAsync(incentive);
+            await work.ScoreAsync(project, [.. ofProject.SelectMany(x => x.Agents).Select(x => x.Agent).Distinct()]);
         }
     }
 
     /// <summary>Brings the claims of one agent to an incentive in line with his sales.</summary>
-    internal static async Task AwardAsync(
-        this ClosureWork work, Incentive incentive, AwardFacts facts, Id<IPerson> agent)
+    internal static async Task AwardAsync(this ClosureWork work, Incentive incentive, Id<IPerson> agent)
     {
-        var claims = await work.Db.IncentiveClaims
-            .Where(x => x.Incentive == incentive.Id && x.Agent == agent).ToListAsync();
-        var refused = claims.Where(x => x.Status == ClaimStatus.Rejected).Select(x => x.Sale).ToHashSet();
-        var eligible = (await facts.SalesAsync(work.Db, SalesTaken.Reached, agent))
-            .Where(x => !refused.Contains(x.Sale));
-        var totals = await work.Db.IncentiveTotals.SingleAsync(x => x.Incentive == incentive.Id);
-        var counting = Awards.Counting(eligible);
-        var counted = counting.Select(x => x.Sale).ToHashSet();
-        foreach (var claim in claims.Where(x => x.Stands && !counted.Contains(x.Sale)))
+        var facts = await AwardFacts.OfAsync(work.Db, incentive);
+        await work.AwardAsync(await AwardBook.ReadAsync(work.Db, (incentive, facts), [agent]), agent, []);
+    }
+
+    // Where units are limited, who comes first takes the place, so sales are judged one after the other as if the later
+    // ones were not there yet. Elsewhere the order is of no account, and each agent is judged once.
+    private static async Task AwardAsync(
+        this ClosureWork work, (Incentive Incentive, AwardFacts Facts) what, IReadOnlyList<SoldUnit> sold)
+    {
+        var agents = sold.SelectMany(x => x.Agents).Select(x => x.Agent).Distinct().Order().ToList();
+        var only = what.Facts.JudgesEachAlone ? sold.Select(x => x.Sale.Id).ToList() : null;
+        var book = await AwardBook.ReadAsync(work.Db, what, agents, only);
+        if (!what.Facts.HasLimit)
         {
-            claim.Reverse(NoLonger, work.Now);
-            totals.GiveBack();
-            work.Tell(claim, "reversed");
-            await work.SettleAsync(claim, SaleStages.None);
+            foreach (var agent in agents)
+            {
+                await work.AwardAsync(book, agent, []);
+            }
+
+            return;
         }
 
+        var later = sold.Select(x => x.Sale.Id).ToHashSet();
+        foreach (var (sale, own) in sold)
+        {
+            later.Remove(sale.Id);
+            foreach (var agent in own.Select(x => x.Agent).Order())
+            {
+                await work.AwardAsync(book, agent, later);
+            }
+        }
+    }
+
+    private static async Task AwardAsync(
+        this ClosureWork work, AwardBook book, Id<IPerson> agent, HashSet<Id<Sale>> later)
+    {
+        var claims = book.ClaimsOf(agent);
         var standing = claims.Where(x => x.Stands).ToDictionary(x => x.Sale);
-        var placed = new List<(AwardSale Sale, IncentiveClaim Claim)>();
+        var refused = claims.Where(x => x.Status == ClaimStatus.Rejected).Select(x => x.Sale).ToHashSet();
+        var counting = Awards.Counting(book.SalesOf(agent).Where(x => !refused.Contains(x.Sale)
+            && (!later.Contains(x.Sale) || standing.ContainsKey(x.Sale))));
+        var counted = counting.Select(x => x.Sale).ToHashSet();
+        foreach (var claim in standing.Values.Where(x => !counted.Contains(x.Sale)))
+        {
+            claim.Reverse(NoLonger, work.Now);
+            book.Totals.GiveBack();
+            work.Tell(claim, "reversed");
+            await work.SettleAsync(claim, book.PartsOf(claim), SaleStages.None);
+        }
+
+        var placed = new List<(AwardSale Sale, IncentiveClaim Claim, bool IsNew)>();
         foreach (var sale in counting)
         {
             if (standing.TryGetValue(sale.Sale, out var claim))
             {
-                placed.Add((sale, claim));
+                placed.Add((sale, claim, false));
             }
-            else if (totals.HasRoom(sale.Terms.MaxUnits))
+            else if (book.Totals.HasRoom(sale.Terms.MaxUnits))
             {
-                totals.Take();
-                placed.Add((sale, await work.ClaimAsync(incentive, sale, claims)));
+                book.Totals.Take();
+                placed.Add(Claim(work, book, sale));
             }
         }
 
-        await work.PriceAsync(placed);
+        await work.PriceAsync(book, placed);
     }
 
     private static async Task PriceAsync(
-        this ClosureWork work, IReadOnlyList<(AwardSale Sale, IncentiveClaim Claim)> placed)
+        this ClosureWork work, AwardBook book, IReadOnlyList<(AwardSale Sale, IncentiveClaim Claim, bool IsNew)> placed)
     {
         var rewards = Awards.Price([.. placed.Select(x => x.Sale)]);
-        foreach (var ((award, claim), reward) in placed.Zip(rewards))
+        foreach (var ((award, claim, isNew), reward) in placed.Zip(rewards))
         {
-            var isNew = work.Db.Entry(claim).State == EntityState.Added;
             var changed = claim.PricedMinor != reward.Amount.Minor;
             claim.Price(reward.Amount, OffersJson.Text(reward.Steps));
             if (isNew)
@@ -92,30 +131,30 @@ internal static class AwardWork
                 work.Tell(claim, "repriced");
             }
 
-            var sale = await work.Db.Sales.SingleAsync(x => x.Id == award.Sale);
-            await work.SettleAsync(claim, new SaleStages(award.Terms, sale));
+            await work.SettleAsync(claim, book.PartsOf(claim), new SaleStages(award.Terms, book.SaleOf(award)));
         }
     }
 
-    private static async Task<IncentiveClaim> ClaimAsync(
-        this ClosureWork work, Incentive incentive, AwardSale award, IReadOnlyList<IncentiveClaim> earlier)
+    private static (AwardSale Sale, IncentiveClaim Claim, bool IsNew) Claim(
+        ClosureWork work, AwardBook book, AwardSale award)
     {
-        if (earlier.FirstOrDefault(x => x.Sale == award.Sale) is { } fallen)
+        if (book.ClaimsOf(award.Agent).FirstOrDefault(x => x.Sale == award.Sale) is { } fallen)
         {
             fallen.Revive(work.Now);
             work.Tell(fallen, "revived");
-            return fallen;
+            return (award, fallen, false);
         }
 
-        var sale = await work.Db.Sales.SingleAsync(x => x.Id == award.Sale);
-        var claim = new IncentiveClaim(incentive, award.TermsVersion, (sale, award.Agent, 1), work.Now);
-        if (await Suspicions.OfAsync(work.Db, sale, award.Agent) is { } suspicion)
+        var sale = book.SaleOf(award);
+        var claim = new IncentiveClaim(book.Incentive, award.TermsVersion, (sale, award.Agent, 1), work.Now);
+        if (book.SuspicionOf(sale, award.Agent) is { } suspicion)
         {
             claim.Hold(suspicion, work.Now);
         }
 
         work.Db.Add(claim);
-        return claim;
+        book.Add(claim);
+        return (award, claim, true);
     }
 }
 

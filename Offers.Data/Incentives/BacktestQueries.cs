@@ -94,7 +94,8 @@ public sealed class BacktestQueries(OffersDatabase database, TimeProvider time)
         var prices = await db.Units.Where(x => x.Project == id).OrderBy(x => x.PriceMinor)
             .Select(x => x.PriceMinor).ToListAsync();
         var price = new Money(prices.Count == 0 ? 0 : prices[prices.Count / 2], project.Currency);
-        var backtest = await BacktestAsync(incentive, terms.UsualBudget(project.Currency));
+        var budget = body.Budget?.In(project.Currency) ?? terms.UsualBudget(project.Currency);
+        var backtest = await BacktestAsync(incentive, budget);
         return new DraftView(terms, project.Currency, project.Name, price, backtest);
     }
 

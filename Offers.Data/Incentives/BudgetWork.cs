@@ -23,6 +23,9 @@ internal static class BudgetWork
     /// <summary>Money of a budget was paid to an agent.</summary>
     internal const string PayKind = "incentives.reward.pay";
 
+    /// <summary>What an agent owed back came out of a payment.</summary>
+    internal const string RecoverKind = "incentives.recovery";
+
     /// <summary>Holds an amount in the owner's wallet for a budget; a further one is a further hold.</summary>
     /// <exception cref="Refusal"><c>budget_required</c>, <c>insufficient_balance</c>.</exception>
     internal static async Task HoldAsync(this ClosureWork work, Budget budget, Money amount)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Offers.Data.Incentives.Outcomes;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
@@ -98,10 +99,13 @@ public sealed class ClaimDesk(UnitOfWork writes)
                 : throw Refusal.OfField("decision", "'decision' is uphold or deny.");
             var adjustment = body.Adjustment is { Text: not null } text ? text.SignedIn(claim.Currency).Minor : 0;
             await EndAsync(work, claim, verb, (work.Caller.Person, body.Resolution, adjustment));
-            work.Tell(claim, verb == "uphold" ? "dispute_upheld" : "dispute_denied");
             if (verb == "uphold")
             {
                 await UpholdAsync(work, claim, adjustment);
+            }
+            else
+            {
+                work.Tell(claim, "dispute_denied");
             }
         });
 
@@ -119,6 +123,8 @@ public sealed class ClaimDesk(UnitOfWork writes)
             (await work.Db.IncentiveTotals.SingleAsync(x => x.Incentive == claim.Incentive)).Take();
         }
 
+        // Told with what it is worth now, since statements read from events how a claim stood.
+        work.Tell(claim, "dispute_upheld");
         await AgainAsync(work, claim);
     }
 
@@ -135,6 +141,7 @@ public sealed class ClaimDesk(UnitOfWork writes)
             await decide(work, claim);
             var incentive = await work.Db.Incentives.SingleAsync(x => x.Id == claim.Incentive);
             await work.ReturnSpareAsync(incentive);
+            await work.ScoreAsync(claim.Project, [claim.Agent]);
             await work.FlushAsync();
             return Answer.Ok(await ClaimQueries.ViewAsync(work.Db, claim.Id, work.Now));
         });
@@ -144,7 +151,7 @@ public sealed class ClaimDesk(UnitOfWork writes)
     {
         await work.FlushAsync();
         var incentive = await work.Db.Incentives.SingleAsync(x => x.Id == claim.Incentive);
-        await work.AwardAsync(incentive, await AwardFacts.OfAsync(work.Db, incentive), claim.Agent);
+        await work.AwardAsync(incentive, claim.Agent);
     }
 
     private static async Task EndAsync(

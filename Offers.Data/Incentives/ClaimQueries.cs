@@ -108,6 +108,19 @@ public sealed record ClaimView
     public IReadOnlyList<AllowedAction>? AllowedActions { get; init; }
 }
 
+/// <summary>Claims of several states that belong together.</summary>
+public enum ClaimSlice
+{
+    /// <summary>Those of which something is still to come.</summary>
+    Open,
+
+    /// <summary>Those that wait for a decision.</summary>
+    Waiting,
+
+    /// <summary>Open ones that may come to nothing; see <see cref="ClaimRisk"/>.</summary>
+    AtRisk,
+}
+
 /// <summary>What a list of claims is narrowed to.</summary>
 /// <param name="Status">Where they stand.</param>
 /// <param name="Project">The project.</param>
@@ -118,8 +131,23 @@ public sealed record ClaimFilter(
     /// <summary>Only those with an open dispute.</summary>
     public bool OnlyDisputed { get; init; }
 
-    internal IQueryable<IncentiveClaim> Narrow(IQueryable<IncentiveClaim> claims)
+    /// <summary>Only those that belong together.</summary>
+    public ClaimSlice? Slice { get; init; }
+
+    /// <summary>Only this currency.</summary>
+    public Currency? Currency { get; init; }
+
+    internal IQueryable<IncentiveClaim> Narrow(OffersDb db, IQueryable<IncentiveClaim> claims, DateTimeOffset now)
     {
+        claims = Slice switch
+        {
+            ClaimSlice.Open => claims.Open(),
+            ClaimSlice.Waiting => claims.Where(x =>
+                x.Status == ClaimStatus.Pending || x.Status == ClaimStatus.Held),
+            ClaimSlice.AtRisk => claims.AtRisk(db, now),
+            _ => claims,
+        };
+        claims = Currency is { } currency ? claims.Where(x => x.Currency == currency) : claims;
         claims = Status is { } status ? claims.Where(x => x.Status == status) : claims;
         claims = Project is { } project ? claims.Where(x => x.Project == project) : claims;
         claims = Incentive is { } incentive ? claims.Where(x => x.Incentive == incentive) : claims;
@@ -136,7 +164,8 @@ public sealed class ClaimQueries(OffersDatabase database, TimeProvider time)
     {
         await using var db = database.Read(scope.Book);
         var projects = scope.Projects(db).Select(x => x.Id);
-        return await PageAsync(db, filter.Narrow(db.IncentiveClaims.Where(x => projects.Contains(x.Project))), page);
+        var all = db.IncentiveClaims.Where(x => projects.Contains(x.Project));
+        return await PageAsync(db, filter.Narrow(db, all, await db.NowAsync(time)), page);
     }
 
     /// <summary>The claims of an agent, newest first; also those on projects that he sells no more.</summary>
@@ -145,7 +174,8 @@ public sealed class ClaimQueries(OffersDatabase database, TimeProvider time)
         BookId book, Id<IPerson> agent, ClaimFilter filter, PageRequest page)
     {
         await using var db = database.Read(book);
-        var mine = filter.Narrow(db.IncentiveClaims.Where(x => x.Agent == agent));
+        var mine = filter.Narrow(
+            db, db.IncentiveClaims.Where(x => x.Agent == agent), await db.NowAsync(time));
         return (await PageAsync(db, mine, page)).Select(claim => claim with { AllowedActions = null });
     }
 

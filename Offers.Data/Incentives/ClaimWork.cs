@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Offers.Data.Incentives.Imports;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
@@ -15,9 +16,13 @@ namespace Offers.Data.Incentives;
 internal static class ClaimWork
 {
     /// <summary>Brings parts, grants and payments in line with what the claim is worth now.</summary>
-    internal static async Task SettleAsync(this ClosureWork work, IncentiveClaim claim, SaleStages stages)
+    internal static async Task SettleAsync(this ClosureWork work, IncentiveClaim claim, SaleStages stages) =>
+        await work.SettleAsync(claim, await work.PartsAsync(claim), stages);
+
+    /// <summary>The same with parts that were read already; new ones join them.</summary>
+    internal static async Task SettleAsync(
+        this ClosureWork work, IncentiveClaim claim, List<ClaimPart> parts, SaleStages stages)
     {
-        var parts = await work.PartsAsync(claim);
         Value(work, claim, parts, stages);
         if (parts.Sum(x => Math.Min(0, x.DueMinor)) is < 0 and var tooMuch)
         {
@@ -42,7 +47,7 @@ internal static class ClaimWork
     /// <summary>Tells what became of a claim, and audits it.</summary>
     internal static void Tell(this Work work, IncentiveClaim claim, string happened, string? before = null)
     {
-        var facts = ClaimFact.Of(claim);
+        var facts = ClaimFact.Of(claim) with { IsImported = work.Caller.ActingAs == SaleImportWork.ActingAs };
         work.Audit(new AuditFact(
             "incentives.claim." + happened, claim.ObjectId, before, OffersJson.Text(facts), claim.Reason));
         work.Raise(claim, "incentives.claim." + happened, facts);
@@ -124,6 +129,11 @@ internal static class ClaimWork
 
     private static async Task PayAsync(ClosureWork work, IncentiveClaim claim, List<ClaimPart> parts)
     {
+        if (claim.WaitsFor is null && claim.GrantedMinor == claim.Amount.Minor && !parts.Exists(x => x.DueMinor > 0))
+        {
+            return;
+        }
+
         var budget = await work.BudgetOfAsync(claim);
         var missing = new Money(claim.Amount.Minor - claim.GrantedMinor, claim.Currency);
         if (missing > budget.Free)
@@ -179,7 +189,7 @@ internal static class ClaimWork
             work.Ledger.Transfer(
                 (work.Ledger.Available(Owner.Of(claim.Book, claim.Agent), claim.Currency),
                     work.Ledger.Available(owner, claim.Currency)),
-                part, new OperationFacts("incentives.recovery", recovery.Claim.ToString(), work.Now));
+                part, new OperationFacts(BudgetWork.RecoverKind, recovery.Claim.ToString(), work.Now));
             recovery.Take(part);
             left -= part;
         }
@@ -195,6 +205,9 @@ internal sealed record ClaimFact(
     Id<IncentiveClaim> Id, Id<Incentive> Incentive, Id<Sale> Sale, Id<IPerson> Agent, Id<Organisation> Owner,
     ClaimStatus Status, string Currency, AmountText Amount, AmountText Paid, string? Reason)
 {
+    /// <summary>True where a file of sales made it: then nobody is told of each claim.</summary>
+    public bool IsImported { get; init; }
+
     internal static ClaimFact Of(IncentiveClaim claim) => new(
         claim.Id, claim.Incentive, claim.Sale, claim.Agent, claim.Owner, claim.Status, claim.Currency.Code,
         AmountText.Of(claim.Amount), AmountText.Of(claim.Paid), claim.Reason);

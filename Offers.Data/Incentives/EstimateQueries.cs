@@ -83,9 +83,11 @@ public sealed class EstimateQueries(OffersDatabase database, TimeProvider time)
         var (incentive, facts) = what;
         var terms = incentive.Terms;
         var left = terms.MaxUnits - asked.Taken;
-        var mine = await facts.SalesAsync(db, SalesTaken.Reached, agent);
+        var mine = await facts.SalesAsync(db, SalesTaken.Reached, [agent]);
+        var referrals = await db.Referrals.Where(x => x.Project == incentive.Project && x.Agent == agent)
+            .Select(x => x.On).ToListAsync();
         var more = Enumerable.Range(0, Math.Min(asked.Units, Math.Max(0, left ?? asked.Units)))
-            .Select(_ => facts.Imagined(agent, asked.Price, asked.Now)).ToList();
+            .Select(_ => facts.Imagined(agent, asked.Price, asked.Now) with { Referrals = referrals }).ToList();
         var before = Awards.Sum(mine, incentive.Currency);
         var counting = Awards.Counting([.. mine, .. more]);
         var rewards = Awards.Price(counting);

@@ -8,7 +8,10 @@ namespace Offers.Data.Incentives;
 /// <summary>What incentives add to the checks of the books.</summary>
 public static class IncentiveBooks
 {
-    /// <summary>A budget is the sum of its holds: what they hold, paid and gave back.</summary>
+    /// <summary>
+    /// A budget, of an incentive or a bounty, is the sum of its holds: what they hold, paid and gave back. A hold's
+    /// reference is its subject's id, with a number behind it from the second on.
+    /// </summary>
     public static readonly DerivedTotal Budgets =
         new("Budgets are the sums of their holds", BudgetsAsync);
 
@@ -30,7 +33,8 @@ public static class IncentiveBooks
             .ToLookup(x => x.Reference.Split(':')[0]);
         var budgets = await db.Budgets.ToListAsync();
         var known = budgets.Select(x => x.Subject).ToHashSet(StringComparer.Ordinal);
-        return budgets.Count(x => x.TotalMinor != holds[x.Subject].Sum(hold => hold.AmountMinor)
+        return budgets.Count(x => x.HoldCount != holds[x.Subject].Count()
+                || x.TotalMinor != holds[x.Subject].Sum(hold => hold.AmountMinor)
                 || x.PaidMinor != holds[x.Subject].Sum(hold => hold.CapturedMinor)
                 || x.ReturnedMinor != holds[x.Subject].Sum(hold => hold.VoidedMinor))
             + holds.Count(x => !known.Contains(x.Key));

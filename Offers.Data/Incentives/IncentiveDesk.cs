@@ -38,7 +38,7 @@ public sealed class IncentiveDesk(UnitOfWork writes)
             }
 
             var view = await TellAsync(work, scope, incentive);
-            return Answer.Created(view, $"/api/v1/builder/incentives/{incentive.Id}", view.Tag);
+            return Answer.Created(view, $"/api/v1/{scope.Portal}/incentives/{incentive.Id}", view.Tag);
         });
 
     /// <summary>Changes words and terms by a merge patch of the revision that the caller read, and goes to another

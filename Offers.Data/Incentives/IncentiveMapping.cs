@@ -100,8 +100,10 @@ internal static class IncentiveMapping
     private static void MapTemplate(EntityTypeBuilder<IncentiveTemplate> template)
     {
         template.Property(x => x.Name).HasMaxLength(Limits.Name);
+        template.Property(x => x.Description).HasMaxLength(Limits.Note);
         template.Property(x => x.Body).HasMaxLength(IncentiveTemplate.MaxBody);
-        template.HasIndex(x => new { x.Owner, x.Name });
+        template.HasIndex(x => new { x.Owner, x.Book, x.Name }).IsUnique();
+        template.HasIndex(x => new { x.Book, x.Id });
         template.HasOne<Organisation>().WithMany().HasForeignKey(x => x.Owner).OnDelete(DeleteBehavior.NoAction);
     }
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
+using Offers.Data.Platform.Figures;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
+using Offers.Domain.Incentives.Imports;
 using Offers.Domain.Platform;
 
 namespace Offers.Data.Incentives;
@@ -26,17 +28,27 @@ public sealed record ProjectScope
     /// <summary>The first part of the paths of its portal: <c>builder</c> or <c>admin</c>.</summary>
     public string Portal => IsPlatform ? "admin" : "builder";
 
+    /// <summary>
+    /// The builders for which the caller works as such; in other organisations he may have other roles, which open
+    /// nothing here.
+    /// </summary>
+    public IReadOnlySet<Id<Organisation>> Builders => _caller.OrganisationsAs(Role.Builder);
+
     /// <summary>The scope of a builder's people.</summary>
     public static ProjectScope OfBuilder(Caller caller) => new(caller, false);
 
     /// <summary>The scope of administrators.</summary>
     public static ProjectScope OfPlatform(Caller caller) => new(caller, true);
 
+    /// <summary>The scope of somebody who asks where an amount comes from, in whichever portal he is.</summary>
+    public static ProjectScope OfReader(FigureReader reader) =>
+        reader.IsAdministrator ? OfPlatform(reader.Caller) : OfBuilder(reader.Caller);
+
     /// <summary>True where it reaches what is on the projects of a builder.</summary>
-    public bool Reaches(Id<Organisation> builder) => IsPlatform || _caller.Organisations.Contains(builder);
+    public bool Reaches(Id<Organisation> builder) => IsPlatform || Builders.Contains(builder);
 
     /// <summary>True where it may change what somebody owns and pays for.</summary>
-    public bool Owns(Id<Organisation> owner) => IsPlatform || _caller.Organisations.Contains(owner);
+    public bool Owns(Id<Organisation> owner) => IsPlatform || Builders.Contains(owner);
 
     /// <summary>Who owns and pays for what is made on a project.</summary>
     public Id<Organisation> OwnerOf(Project project) =>
@@ -50,7 +62,7 @@ public sealed record ProjectScope
             return db.Projects;
         }
 
-        var mine = _caller.Organisations.ToList();
+        var mine = Builders.ToList();
         return db.Projects.Where(project => mine.Contains(project.Builder));
     }
 
@@ -62,9 +74,28 @@ public sealed record ProjectScope
             return db.Associations;
         }
 
-        var mine = _caller.Organisations.ToList();
+        var mine = Builders.ToList();
         return db.Associations.Where(association => mine.Contains(association.Builder));
     }
+
+    /// <summary>The imports of sales that it reaches.</summary>
+    public IQueryable<SaleImport> Imports(OffersDb db)
+    {
+        if (IsPlatform)
+        {
+            return db.SaleImports;
+        }
+
+        var mine = _caller.Organisations.Select(x => (Id<Organisation>?)x).ToList();
+        return db.SaleImports.Where(import => mine.Contains(import.Builder));
+    }
+
+    /// <summary>For which builder a file of sales is sent; null for the platform, whose file may name any.</summary>
+    /// <exception cref="Refusal"><c>not_owner</c> where the caller acts for none.</exception>
+    public Id<Organisation>? ImportsFor() => IsPlatform ? null
+        : _caller.Organisation is { } acting && _caller.Organisations.Contains(acting) ? acting
+        : _caller.Organisations.Count > 0 ? _caller.Organisations.Min()
+        : throw IncentiveCodes.NotOwner.Because();
 
     /// <summary>Refuses what belongs to another builder as if it did not exist.</summary>
     /// <exception cref="Refusal">The code given.</exception>

@@ -13,9 +13,6 @@ namespace Offers.Data.Incentives;
 /// </summary>
 public sealed class SaleDesk(UnitOfWork writes)
 {
-    /// <summary>The most agents of a sale.</summary>
-    public const int MostAgents = 10;
-
     /// <summary>Enters a sale. Answers 201.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>, <c>project_not_found</c>, <c>not_owner</c>,
     /// <c>unit_not_found</c>, <c>agent_not_found</c>; <c>unit_taken</c>, <c>sale_reference_exists</c>,
@@ -28,21 +25,18 @@ public sealed class SaleDesk(UnitOfWork writes)
             var unit = await UnitAsync(work.Db, project, body);
             await CheckFreeAsync(work.Db, unit, body.Reference);
             var price = body.Price is { Text: not null } text ? text.In(project.Currency) : unit.Price;
-            var sale = new Sale(
-                unit,
-                new SaleFacts(
-                    body.Reference, price, body.BuyerName, body.BuyerContact, body.BookedAt ?? work.Now),
-                work.Now);
-            work.Db.Add(sale);
-            var agents = await AgentsAsync(work.Db, sale, body.Agents ?? []);
-            work.Db.AddRange(agents);
-            Go(sale, body.Stage, body.StageAt ?? sale.BookedAt);
+            var booked = body.BookedAt ?? work.Now;
+            var entered = new NewSale(
+                unit, new SaleFacts(body.Reference, price, body.BuyerName, body.BuyerContact, booked),
+                await AgentsAsync(work.Db, body.Agents ?? []), Steps(body.Stage, body.StageAt ?? booked));
+            var (sale, agents) = entered.Make(work.Now);
             unit.Follow(sale.Stage);
             work.Tell(sale, (project, agents), "entered", null);
             await work.FlushAsync();
-            await work.AwardAsync(sale, agents);
+            await work.InsertAsync([sale, .. agents]);
+            await work.AwardAsync([new SoldUnit(sale, agents)]);
             return Answer.Created(
-                await ViewAsync(work, sale), $"/api/v1/builder/sales/{sale.Id}");
+                await ViewAsync(work, sale), $"/api/v1/{scope.Portal}/sales/{sale.Id}");
         });
 
     /// <summary>Moves a sale on, or cancels it.</summary>
@@ -74,9 +68,9 @@ public sealed class SaleDesk(UnitOfWork writes)
             var unit = await work.Db.Units.SingleAsync(x => x.Id == sale.Unit);
             unit.Follow(sale.Stage);
             var agents = await work.Db.SaleAgents.Where(x => x.Sale == id).ToListAsync();
-            work.Tell(sale, (project, agents), Past(move.Verb), before);
+            work.Tell(sale, (project, agents), SaleTelling.Past(move.Verb), before);
             await work.FlushAsync();
-            await work.AwardAsync(sale, agents);
+            await work.AwardAsync([new SoldUnit(sale, agents)]);
             return Answer.Ok(await ViewAsync(work, sale));
         });
 
@@ -90,30 +84,13 @@ public sealed class SaleDesk(UnitOfWork writes)
         sale.Advance(verb, when.At);
     }
 
-    private static void Go(Sale sale, SaleStage stage, DateTimeOffset at)
+    private static IReadOnlyList<SaleStep> Steps(SaleStage stage, DateTimeOffset at) => stage switch
     {
-        switch (stage)
-        {
-            case SaleStage.Booked:
-                break;
-            case SaleStage.Signed:
-                sale.Advance("sign", at);
-                break;
-            case SaleStage.Paid:
-                sale.Advance("pay", at);
-                break;
-            case SaleStage.Registered:
-                sale.Advance("pay", at);
-                sale.Advance("register", at);
-                break;
-            default:
-                throw Refusal.OfField("stage", "A sale is entered as it stands, and cancelled afterwards.");
-        }
-    }
-
-    private static string Past(string verb) => verb switch
-    {
-        "pay" => "paid", "cancel" => "cancelled", "sign" => "signed", _ => verb + "ed",
+        SaleStage.Booked => [],
+        SaleStage.Signed => [new("sign", at)],
+        SaleStage.Paid => [new("pay", at)],
+        SaleStage.Registered => [new("pay", at), new("register", at)],
+        _ => throw Refusal.OfField("stage", "A sale is entered as it stands, and cancelled afterwards."),
     };
 
     private static async Task<Unit> UnitAsync(OffersDb db, Project project, SaleBody body)
@@ -140,12 +117,12 @@ public sealed class SaleDesk(UnitOfWork writes)
         }
     }
 
-    private static async Task<IReadOnlyList<SaleAgent>> AgentsAsync(
-        OffersDb db, Sale sale, IReadOnlyList<SaleAgentBody> bodies)
+    private static async Task<IReadOnlyList<(Id<IPerson> Agent, BasisPoints Share)>> AgentsAsync(
+        OffersDb db, IReadOnlyList<SaleAgentBody> bodies)
     {
-        if (bodies.Count is 0 or > MostAgents)
+        if (bodies.Count > NewSale.MostAgents)
         {
-            throw Refusal.OfField("agents", $"A sale has 1 to {MostAgents} agents.");
+            throw Refusal.OfField("agents", $"A sale has 1 to {NewSale.MostAgents} agents.");
         }
 
         var agents = new List<(Id<IPerson> Agent, BasisPoints Share)>();
@@ -155,8 +132,7 @@ public sealed class SaleDesk(UnitOfWork writes)
             agents.Add((await AgentAsync(db, body), new BasisPoints(share)));
         }
 
-        SaleAgent.Check(agents);
-        return [.. agents.Select(x => new SaleAgent(sale, x.Agent, x.Share))];
+        return agents;
     }
 
     private static async Task<Id<IPerson>> AgentAsync(OffersDb db, SaleAgentBody body)
@@ -186,6 +162,12 @@ internal sealed record SaleFact(
 /// <summary>Tells what becomes of sales.</summary>
 internal static class SaleTelling
 {
+    /// <summary>What happened where a verb was done.</summary>
+    internal static string Past(string verb) => verb switch
+    {
+        "pay" => "paid", "cancel" => "cancelled", "sign" => "signed", _ => verb + "ed",
+    };
+
     internal static void Tell(
         this Work work, Sale sale, (Project Project, IReadOnlyList<SaleAgent> Agents) of, string happened,
         string? before)

@@ -26,11 +26,12 @@ public static class InvestmentRows
     public static readonly RowLookup<Investment, Id<Investment>> Investment =
         new([nameof(Domain.Investments.Investment.Id)], investment => investment.Id, id => [id]);
 
-    /// <summary>Everything that an investor asked of an offer.</summary>
-    public static readonly RowLookup<Investment, PositionKey> InvestmentsOf = new(
-        [nameof(Domain.Investments.Investment.Investor), nameof(Domain.Investments.Investment.Offer)],
-        investment => new PositionKey(investment.Offer, investment.Investor),
-        key => [key.Investor, key.Offer]);
+    /// <summary>
+    /// Everything that an investor asked of any offer. By the investor alone: by the offer as well, SQLite may choose
+    /// the index of the offer and read all its investments for each investor.
+    /// </summary>
+    public static readonly RowLookup<Investment, Id<IPerson>> InvestmentsOf = new(
+        [nameof(Domain.Investments.Investment.Investor)], investment => investment.Investor, investor => [investor]);
 
     /// <summary>Work on all investors of an offer.</summary>
     public static readonly RowLookup<OfferRun, Id<OfferRun>> Run =

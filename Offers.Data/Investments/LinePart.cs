@@ -55,9 +55,8 @@ internal static class LinePart
             return;
         }
 
-        foreach (var investment in work.FindAll(
-            InvestmentRows.InvestmentsOf, new PositionKey(distribution.Offer, line.Investor))
-            .Where(x => x.Status == InvestmentStatus.Settled))
+        foreach (var investment in work.FindAll(InvestmentRows.InvestmentsOf, line.Investor)
+            .Where(x => x.Offer == distribution.Offer && x.Status == InvestmentStatus.Settled))
         {
             investment.Repay(work.Now);
         }
@@ -96,7 +95,7 @@ internal static class LinePart
             var place = new PositionKey(run.Offer, investor);
             names.Need(LedgerRows.AccountsOf, Owner.Of(run.Book, investor)).Need(InvestmentRows.Position, place);
             _ = distribution.Kind == DistributionKind.Principal
-                ? names.Need(InvestmentRows.InvestmentsOf, place)
+                ? names.Need(InvestmentRows.InvestmentsOf, investor)
                 : names;
         }
 

@@ -3,12 +3,18 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Identity;
 using Offers.Data.Incentives;
 using Offers.Data.Incentives.Bounties;
+using Offers.Data.Incentives.Statements;
+using Offers.Data.Incentives.Imports;
+using Offers.Data.Incentives.Outcomes;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Secrets;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Incentives.Bounties;
+using Offers.Domain.Incentives.Statements;
+using Offers.Domain.Incentives.Imports;
+using Offers.Domain.Incentives.Outcomes;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -151,6 +157,18 @@ public abstract class OffersDb(DbContextOptions options)
     /// <summary>Who accepted which terms.</summary>
     public DbSet<IncentiveAcceptance> IncentiveAcceptances => Set<IncentiveAcceptance>();
 
+    /// <summary>Comparisons of agents.</summary>
+    public DbSet<Leaderboard> Leaderboards => Set<Leaderboard>();
+
+    /// <summary>What agents have on leaderboards.</summary>
+    public DbSet<LeaderboardScore> LeaderboardScores => Set<LeaderboardScore>();
+
+    /// <summary>Periods of leaderboards that are locked.</summary>
+    public DbSet<LeaderboardSnapshot> LeaderboardSnapshots => Set<LeaderboardSnapshot>();
+
+    /// <summary>How agents are named on leaderboards.</summary>
+    public DbSet<LeaderboardName> LeaderboardNames => Set<LeaderboardName>();
+
     /// <summary>Incentives to begin with.</summary>
     public DbSet<IncentiveTemplate> IncentiveTemplates => Set<IncentiveTemplate>();
 
@@ -162,6 +180,12 @@ public abstract class OffersDb(DbContextOptions options)
 
     /// <summary>Agents of sales.</summary>
     public DbSet<SaleAgent> SaleAgents => Set<SaleAgent>();
+
+    /// <summary>Files of sales.</summary>
+    public DbSet<SaleImport> SaleImports => Set<SaleImport>();
+
+    /// <summary>What became of rows of files of sales.</summary>
+    public DbSet<SaleImportLine> SaleImportLines => Set<SaleImportLine>();
 
     /// <summary>Rights to incentives.</summary>
     public DbSet<IncentiveClaim> IncentiveClaims => Set<IncentiveClaim>();
@@ -186,6 +210,9 @@ public abstract class OffersDb(DbContextOptions options)
 
     /// <summary>Photos of proofs.</summary>
     public DbSet<SubmissionFile> SubmissionFiles => Set<SubmissionFile>();
+
+    /// <summary>Statements of agents' months.</summary>
+    public DbSet<CommissionStatement> CommissionStatements => Set<CommissionStatement>();
 
     /// <summary>Files that people sent.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
@@ -248,6 +275,9 @@ public abstract class OffersDb(DbContextOptions options)
         IncentiveMapping.Map(builder);
         ClaimMapping.Map(builder);
         BountyMapping.Map(builder);
+        CommissionMapping.Map(builder);
+        SaleImportMapping.Map(builder);
+        LeaderboardMapping.Map(builder);
         BookFilters.Apply(builder, this);
     }
 }

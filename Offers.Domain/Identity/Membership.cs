@@ -2,6 +2,11 @@ using Offers.Domain.Platform;
 
 namespace Offers.Domain.Identity;
 
+/// <summary>A role where it is held.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Organisation">The organisation.</param>
+public readonly record struct RoleAt(Role Role, Id<Organisation> Organisation);
+
 /// <summary>A person's role in an organisation; people without one belong to the platform's.</summary>
 public sealed class Membership
 {

@@ -45,12 +45,20 @@ public static class IncentiveCodes
         "It cannot be changed any more.", "It is closed and in the archive.");
     public static readonly RefusalCode TemplateNotFound = new("template_not_found", 404,
         "There is no such template.", "The id is unknown, or belongs to another builder.");
+    public static readonly RefusalCode TemplateExists = new("template_exists", 409,
+        "There is a template of this name already.", "Names of templates are unique for their owner.");
     public static readonly RefusalCode SaleNotFound = new("sale_not_found", 404, "There is no such sale.",
         "The id is unknown, or the caller may not see it.");
     public static readonly RefusalCode SaleReferenceExists = new("sale_reference_exists", 409,
         "A sale with this reference is there already.", "References are unique in a project; `saleId` names the sale.");
     public static readonly RefusalCode SharesInvalid = new("shares_invalid", 422,
         "The agents' shares do not make 100 %.", "Name each agent once, with basis points that sum to 10,000.");
+    public static readonly RefusalCode ImportNotFound = new("import_not_found", 404, "There is no such import.",
+        "The id is unknown, or the caller may not see it.");
+    public static readonly RefusalCode ImportFileInvalid = new("import_file_invalid", 422,
+        "This is no file of sales.", "`detail` says which column is missing or unknown, or what cannot be read.");
+    public static readonly RefusalCode ImportNothingNew = new("import_nothing_new", 409,
+        "No row of the file is new.", "Every row is there already or has a fault; the error file says which.");
     public static readonly RefusalCode ClaimNotFound = new("claim_not_found", 404, "There is no such claim.",
         "The id is unknown, or the caller may not see it.");
     public static readonly RefusalCode DisputeOpen = new("dispute_open", 409, "The claim is disputed already.",
@@ -75,5 +83,10 @@ public static class IncentiveCodes
         "The proof is not complete.", "`errors` names what is missing.");
     public static readonly RefusalCode StatementNotFound = new("earnings_statement_not_found", 404,
         "There is no such statement.", "The id is unknown, or belongs to somebody else.");
+    public static readonly RefusalCode LeaderboardNotFound = new("leaderboard_not_found", 404,
+        "There is no such leaderboard.", "The id or the period is unknown, or the caller may not see it.");
+    public static readonly RefusalCode LeaderboardExists = new("leaderboard_exists", 409,
+        "Agents are compared like this already.",
+        "One leaderboard at a time is open for the same project, incentive, period and metric.");
 #pragma warning restore CS1591
 }

@@ -22,8 +22,14 @@ public sealed record Caller
     /// <summary>The organisation for which the person acts, if any.</summary>
     public Id<Organisation>? Organisation { get; init; }
 
-    /// <summary>All organisations that the person acts for.</summary>
-    public IReadOnlySet<Id<Organisation>> Organisations { get; init; } = new HashSet<Id<Organisation>>();
+    /// <summary>For which organisations the person acts, in each by its own roles.</summary>
+    public IReadOnlyList<RoleAt> Memberships { get; init; } = [];
+
+    /// <summary>
+    /// All organisations that the person acts for, in whatever role. What a role allows asks
+    /// <see cref="OrganisationsAs"/>.
+    /// </summary>
+    public IReadOnlySet<Id<Organisation>> Organisations => Memberships.Select(x => x.Organisation).ToHashSet();
 
     /// <summary>Remote address as text; at most 45 characters.</summary>
     public string? Ip { get; init; }
@@ -44,6 +50,12 @@ public sealed record Caller
 
     /// <summary>True when the caller holds the role.</summary>
     public bool Is(Role role) => Roles.Contains(role);
+
+    /// <summary>
+    /// The organisations in which the caller holds a role. A role in one of them says nothing about another.
+    /// </summary>
+    public IReadOnlySet<Id<Organisation>> OrganisationsAs(Role role) =>
+        Memberships.Where(x => x.Role == role).Select(x => x.Organisation).ToHashSet();
 
     /// <summary>Refuses an administrator who only looks as somebody else; everything that writes asks this.</summary>
     /// <exception cref="Refusal"><c>read_only_impersonation</c>.</exception>

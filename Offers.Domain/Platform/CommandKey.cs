@@ -29,6 +29,10 @@ public sealed record CommandKey(byte[] Hash, byte[] Fingerprint, TimeSpan Keep)
         return new CommandKey(Sha(text), Sha(text), DefaultKeep);
     }
 
+    /// <summary>The key of one part of a request that is carried out part by part, in commits of their own.</summary>
+    /// <param name="number">Which part, from 0.</param>
+    public CommandKey Part(int number) => this with { Hash = Sha($"{Convert.ToHexString(Hash)}\npart\n{number}") };
+
     /// <summary>A key that nobody will send again: for commands that come from within.</summary>
     public static CommandKey Fresh() => new(RandomNumberGenerator.GetBytes(32), new byte[32], DefaultKeep);
 

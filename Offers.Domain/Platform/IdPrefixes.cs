@@ -2,6 +2,9 @@ using System.Collections.Frozen;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Incentives.Bounties;
+using Offers.Domain.Incentives.Statements;
+using Offers.Domain.Incentives.Imports;
+using Offers.Domain.Incentives.Outcomes;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 
@@ -45,11 +48,14 @@ public static class IdPrefixes
         [typeof(IncentiveTemplate)] = "tpl",
         [typeof(Budget)] = "bud",
         [typeof(Sale)] = "sal",
+        [typeof(SaleImport)] = "sim",
         [typeof(IncentiveClaim)] = "clm",
         [typeof(Recovery)] = "rcv",
         [typeof(ClaimDispute)] = "cdp",
+        [typeof(Leaderboard)] = "ldb",
         [typeof(Bounty)] = "bty",
         [typeof(BountySubmission)] = "sbm",
+        [typeof(CommissionStatement)] = "cms",
         [typeof(StoredFile)] = "file",
         [typeof(Event)] = "evt",
         [typeof(AuditEntry)] = "aud",

@@ -60,11 +60,13 @@ public static class NotificationTopics
         ("incentives.submission.received", NotificationTopic.Work),
         ("incentives.incentive.", NotificationTopic.Incentives),
         ("incentives.claim.", NotificationTopic.Claims),
+        ("incentives.statement.", NotificationTopic.Claims),
         ("incentives.claim.made", NotificationTopic.Work),
         ("incentives.claim.waiting", NotificationTopic.Work),
         ("incentives.claim.disputed", NotificationTopic.Work),
         ("incentives.association.", NotificationTopic.Projects),
         ("incentives.association.requested", NotificationTopic.Work),
+        ("incentives.import.", NotificationTopic.Work),
     ];
 
     /// <summary>All topics, in the order of the page.</summary>

@@ -11,8 +11,10 @@ public sealed class AdminPagesTests
     public async Task Pages_of_administrators_are_quiet_and_accessible(Look look)
     {
         var distribution = await DistributionAsync(await ApiPerson.OfAsync(DemoPeople.Admin));
+        var agent = await (await ApiPerson.OfAsync(DemoPeople.For("Agent"))).IdAsync();
         await using var visit = await Visit.OpenAsync(DemoPeople.Admin, look);
-        await Tour.WalkAsync(visit, PageRoute.Of(DemoPeople.Admin), [distribution]);
+        await Tour.WalkAsync(
+            visit, PageRoute.Of(DemoPeople.Admin), [distribution, $"/admin/agents/{agent}/statements"]);
     }
 
     // Only an offer that was paid from links to distributions, and the walk looks at one offer.

@@ -7,7 +7,8 @@ public sealed class PublicPagesTests
 {
     // That a genuine statement is found by its code is shown by a journey of its own.
     private static readonly string[] _addresses =
-        ["/offers/NEST-ALBARARI-001", "/error/403", "/verify/QF7K-29XM-4TDA-PLQ9-X7RN-8HZ4"];
+        ["/offers/NEST-ALBARARI-001", "/error/403", "/verify/QF7K-29XM-4TDA-PLQ9-X7RN-8HZ4",
+            "/verify/commission/QF7K-29XM-4TDA-PLQ9-X7RN-8HZ4"];
 
     public static TheoryData<Look> Looks => [.. Look.All];
 

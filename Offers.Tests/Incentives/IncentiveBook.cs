@@ -63,7 +63,7 @@ public sealed class IncentiveBook : IAsyncDisposable
     public static Caller Of(Organisation builder) => LiveBook.Admin with
     {
         Person = LiveBook.PersonOf(2), Roles = new HashSet<Role> { Role.Builder }, ActingAs = "Builder",
-        Organisation = builder.Id, Organisations = new HashSet<Id<Organisation>> { builder.Id },
+        Organisation = builder.Id, Memberships = [new RoleAt(Role.Builder, builder.Id)],
     };
 
     public static async Task<IncentiveBook> OpenAsync(DatabaseProvider provider)

@@ -18,7 +18,7 @@ namespace Offers.Tests.Investments;
 public sealed class FiveYearsTests(ITestOutputHelper output)
 {
     private const int Years = 5;
-    private const int AtOnce = 100;
+    private const int AtOnce = 500;
     private static readonly BasisPoints _rate = new(825);
 
     private static CommandRequest Once => CommandRequest.Once(LiveBook.Admin);

@@ -36,4 +36,13 @@ public static class Exceptions
         ["Offers.Data/Platform/OffersDb.cs"] = "The one context has a set for every kind of row.",
         ["Offers.Domain/Platform/IdPrefixes.cs"] = "The one registry of id prefixes names every kind of object.",
     };
+
+    /// <summary>Components that are in English only, by the start of their path, and why.</summary>
+    public static IReadOnlyDictionary<string, string> EnglishOnly { get; } = new Dictionary<string, string>
+    {
+        ["Offers.Web/Platform/Styleguide/"] = "It shows the components to those who build pages.",
+        ["Offers.Web/Investments/DemoPaper"] = "It is an example of what an issuer uploads.",
+        ["Offers.Web/Investments/YearDocument"] = "A document for the tax office, in English only.",
+        ["Offers.Web/Platform/Pdf/"] = "A document keeps its own words, which a reprint must not change.",
+    };
 }

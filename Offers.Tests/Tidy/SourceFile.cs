@@ -16,7 +16,7 @@ public sealed record SourceFile(string Path, string Text)
         ".resx", ".yml", ".yaml", ".editorconfig", ".gitignore", ".gitattributes", "/run",
     ];
 
-    private readonly Lazy<SyntaxNode> _root = new(() => CSharpSyntaxTree.ParseText(Text).GetRoot());
+    private readonly Lazy<SyntaxNode> _root = new(() => CSharpSyntaxTree.ParseText(Text, path: Path).GetRoot());
 
     /// <summary>Every text file of the repository but migrations.</summary>
     public static IReadOnlyList<SourceFile> All { get; } =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Offers.Data.Identity;
+using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Api;
 
@@ -70,8 +71,8 @@ public sealed class Principals(IHostEnvironment environment)
             SignedInAt, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
         identity.AddClaim(new Claim(Callers.BookClaim, place.Environment.Value.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaims(person.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())));
-        identity.AddClaims(person.Organisations.Select(
-            organisation => new Claim(Callers.OrganisationClaim, organisation.Id.ToString())));
+        identity.AddClaims(person.Memberships.Where(member => member.IsActing)
+            .Select(member => Callers.ClaimOf(new RoleAt(member.Role, member.Id))));
         if (OwesSecondFactor(person, proof))
         {
             identity.AddClaim(new Claim(SecondFactorDue, "true"));

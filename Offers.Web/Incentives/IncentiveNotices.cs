@@ -93,7 +93,7 @@ public sealed class IncentiveNotices(OffersDatabase database, Recipients recipie
 
         var toOwner = happened switch
         {
-            "made" => ($"A claim of {amount} waits for you", "Approve or reject it."),
+            "made" when !news.IsImported => ($"A claim of {amount} waits for you", "Approve or reject it."),
             "waiting" => ($"The budget does not reach for {amount}", "Add to the budget; the claim is paid at once."),
             "disputed" => ("An agent disputes a claim", "Decide on it; both of you see the same calculation."),
             _ => default((string, string)?),
@@ -103,7 +103,7 @@ public sealed class IncentiveNotices(OffersDatabase database, Recipients recipie
             return [];
         }
 
-        var people = await recipients.OwnersAsync(news.Owner.ToString(), cancellation);
+        var people = await recipients.MembersAsync(news.Owner, Role.Builder, cancellation);
         return people.Select(person => new Message(person, Text(happening, work, "/builder/claims")));
     }
 
@@ -116,5 +116,5 @@ public sealed class IncentiveNotices(OffersDatabase database, Recipients recipie
 
     private sealed record ClaimNews(
         Id<IPerson> Agent, Id<Organisation> Owner, string Currency, AmountText Amount, AmountText Paid,
-        string? Reason);
+        string? Reason, bool IsImported = false);
 }

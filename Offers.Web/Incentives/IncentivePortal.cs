@@ -1,4 +1,6 @@
 using Offers.Data.Incentives;
+using Offers.Data.Incentives.Projects;
+using Offers.Data.Platform.Writing;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
 
@@ -25,8 +27,17 @@ public sealed record IncentivePortal(string Path, string Policy, Func<Caller, Pr
     /// <summary>True for the administrators'.</summary>
     public bool IsPlatform => this == Admin;
 
+    /// <summary>Where its bounties are.</summary>
+    public string Bounties => Path + "/bounties";
+
+    /// <summary>Where its submissions are.</summary>
+    public string Submissions => Path + "/submissions";
+
     /// <summary>What is written behind the tags of its endpoints.</summary>
     public string TagSuffix => IsPlatform ? ", administration" : "";
+
+    /// <summary>A command on projects that somebody asks for through it.</summary>
+    public ProjectRequest Ask(CommandRequest command) => new(command, ScopeOf(command.Caller));
 
     /// <summary>The portal in which a page lies.</summary>
     public static IncentivePortal At(string uri) =>

@@ -1,5 +1,9 @@
 using Offers.Web.Incentives.Bounties;
+using Offers.Web.Incentives.Imports;
+using Offers.Web.Incentives.Outcomes;
 using Offers.Web.Incentives.Projects;
+using Offers.Web.Incentives.Statements;
+using Offers.Web.Incentives.Templates;
 using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Incentives;
@@ -11,16 +15,24 @@ public static class IncentivesModule
     public static IServiceCollection AddIncentives(this IServiceCollection services) =>
         services
             .AddProjects()
+            .AddTemplates()
             .AddRewards()
-            .AddBounties();
+            .AddSaleImports()
+            .AddBounties()
+            .AddCommissions()
+            .AddOutcomes();
 
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapIncentives(this WebApplication app)
     {
         var api = app.MapApi();
         ProjectEndpoints.Map(api);
+        SaleImportEndpoints.Map(app, api);
+        TemplateEndpoints.Map(api);
         RewardsModule.Map(api);
+        CommissionEndpoints.Map(api);
         app.MapBounties(api);
+        api.MapOutcomes();
         return app;
     }
 }

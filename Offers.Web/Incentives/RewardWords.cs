@@ -1,6 +1,5 @@
 using Offers.Domain.Incentives;
 using Offers.Domain.Ledger;
-using Offers.Domain.Platform;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Incentives;
@@ -16,24 +15,23 @@ public static class RewardWords
     {
         var parts = new List<string>
         {
-            $"An agent of {project} earns {Reward(terms.Reward, currency)} once the sale is "
-                + $"{Words.Plain(terms.TriggerStage.ToString())}.",
+            T("An agent of {0} earns {1} {2}.", project, Reward(terms.Reward, currency), Once(terms.TriggerStage)),
         };
         if (terms.Reward.TierMode == TierMode.WholeRange && terms.Reward.Kind == RewardKind.Tiers)
         {
-            parts.Add("Reaching a step lifts all his homes to it, also those sold before.");
+            parts.Add(T("Reaching a step lifts all his homes to it, also those sold before."));
         }
 
         if (terms.MinUnits is > 1 and var least)
         {
             parts.Add(terms.CountsFrom == CountsFrom.FirstUnit
-                ? $"He must sell {least}; then all of them are paid."
-                : $"The first {least - 1} are not paid; it counts from number {least} on.");
+                ? T("He must sell {0}; then all of them are paid.", least)
+                : T("The first {0} are not paid; it counts from number {1} on.", least - 1, least));
         }
 
         if (terms.MaxUnits is { } most)
         {
-            parts.Add($"It stops at {Count(most)} over all agents.");
+            parts.Add(N(most, "It stops at {0} home over all agents.", "It stops at {0} homes over all agents."));
         }
 
         parts.AddRange(Extras(terms.Reward, currency));
@@ -43,39 +41,59 @@ public static class RewardWords
     /// <summary>What a sale earns, as a part of a sentence.</summary>
     public static string Reward(RewardRule rule, Currency currency) => rule.Kind switch
     {
-        RewardKind.FixedPerDeal => $"{Money(rule.Amount, currency)} for each sale",
-        RewardKind.FixedPerUnit => $"{Money(rule.Amount, currency)} for each home",
-        RewardKind.PercentOfPrice => $"{new BasisPoints(rule.RateBps ?? 0)} of the price"
-            + (rule.MostPerSale is { } most ? $", at most {Money(most, currency)} a sale" : ""),
+        RewardKind.FixedPerDeal => T("{0} for each sale", Money(rule.Amount, currency)),
+        RewardKind.FixedPerUnit => T("{0} for each home", Money(rule.Amount, currency)),
+        RewardKind.PercentOfPrice when rule.MostPerSale is { } most =>
+            T("{0} of the price, at most {1} a sale", Share(rule.RateBps), Money(most, currency)),
+        RewardKind.PercentOfPrice => T("{0} of the price", Share(rule.RateBps)),
         _ => Ladder(rule, currency),
     };
 
     /// <summary>The reward in a few signs, for cards.</summary>
     public static string Short(RewardRule rule, Currency currency) => rule.Kind switch
     {
-        RewardKind.PercentOfPrice => $"{new BasisPoints(rule.RateBps ?? 0)}",
-        RewardKind.Tiers => $"up to {Step(rule.Tiers[^1], currency)}",
+        RewardKind.PercentOfPrice => Share(rule.RateBps),
+        RewardKind.Tiers => T("up to {0}", Step(rule.Tiers[^1], currency)),
         _ => Money(rule.Amount, currency),
     };
 
     /// <summary>One step of a calculation.</summary>
     public static string Of(RewardStep step, Currency currency) => step.Kind switch
     {
-        RewardStepKind.Deal => "For the sale",
+        RewardStepKind.Deal => T("For the sale"),
         RewardStepKind.Units => $"{Count(step.Units ?? 1)} × {Money(step.Amount, currency)}",
-        RewardStepKind.Price => $"{new BasisPoints(step.RateBps ?? 0)} of the price",
-        RewardStepKind.Tier when step.Amount is { } amount =>
-            $"{Count(step.Units ?? 1)} × {Money(amount, currency)}, the step from number {step.From}",
-        RewardStepKind.Tier =>
-            $"{new BasisPoints(step.RateBps ?? 0)} of the price, the step from number {step.From}",
-        RewardStepKind.Factor => $"× {Factor(step.RateBps ?? 0)}, since it was booked on a special day",
-        RewardStepKind.Most => "The most that a sale earns",
-        RewardStepKind.Referral => $"plus {Money(step.Amount, currency)} after a referral",
-        _ => $"{new BasisPoints(step.RateBps ?? 0)} of it is the agent's share",
+        RewardStepKind.Price => T("{0} of the price", Share(step.RateBps)),
+        RewardStepKind.Tier when step.Amount is { } amount => T(
+            "{0} × {1}, the step from number {2}", Count(step.Units ?? 1), Money(amount, currency), step.From),
+        RewardStepKind.Tier => T("{0} of the price, the step from number {1}", Share(step.RateBps), step.From),
+        RewardStepKind.Factor => T("× {0}, since it was booked on a special day", Factor(step.RateBps ?? 0)),
+        RewardStepKind.Most => T("The most that a sale earns"),
+        RewardStepKind.Referral => T("plus {0} after a referral", Money(step.Amount, currency)),
+        _ => T("{0} of it is the agent's share", Share(step.RateBps)),
     };
 
     /// <summary>For example <c>3 homes</c>.</summary>
-    public static string Count(int homes) => homes == 1 ? "1 home" : $"{homes:N0} homes";
+    public static string Count(int homes) => N(homes, "{0} home", "{0} homes");
+
+    /// <summary>When something is earned, inside a sentence: <c>once the sale is booked</c>.</summary>
+    public static string Once(SaleStage stage) => stage switch
+    {
+        SaleStage.Booked => T("once the sale is booked"),
+        SaleStage.Signed => T("once the sale is signed"),
+        SaleStage.Paid => T("once the sale is paid"),
+        SaleStage.Registered => T("once the sale is registered"),
+        _ => T("once the sale is cancelled"),
+    };
+
+    /// <summary>When a part is paid: <c>When booked</c>.</summary>
+    public static string When(SaleStage stage) => stage switch
+    {
+        SaleStage.Booked => T("When booked"),
+        SaleStage.Signed => T("When signed"),
+        SaleStage.Paid => T("When paid"),
+        SaleStage.Registered => T("When registered"),
+        _ => T("When cancelled"),
+    };
 
     /// <summary>A worked example of an agent who sells some homes at one price.</summary>
     public static string Example(IncentiveTerms terms, Money price, int homes)
@@ -86,8 +104,9 @@ public static class RewardWords
             Domain.Ledger.Money.Zero(price.Currency), (sum, reward) => sum + reward.Amount);
         var groups = rewards.GroupBy(x => x.Amount)
             .Select(x => $"{x.Count():N0} × {MoneyText.Plain(x.Key)}");
-        return $"An agent sells {Count(homes)} at {MoneyText.Plain(price)}: {string.Join(" + ", groups)} = "
-            + $"{MoneyText.Plain(total)}.";
+        return T(
+            "{0} at {1}: {2} = {3}.", N(homes, "An agent sells {0} home", "An agent sells {0} homes"),
+            MoneyText.Plain(price), string.Join(" + ", groups), MoneyText.Plain(total));
     }
 
     private static string Ladder(RewardRule rule, Currency currency)
@@ -97,45 +116,77 @@ public static class RewardWords
         {
             var step = Step(tier, currency);
             parts.Add(next is null
-                ? parts.Count == 0 ? $"{step} for each home" : $"{step} for each one after"
+                ? parts.Count == 0 ? T("{0} for each home", step) : T("{0} for each one after", step)
                 : parts.Count == 0
-                    ? next.From == 2 ? $"{step} for the first home"
-                        : $"{step} for each of the first {Count(next.From - 1)}"
-                    : next.From - tier.From == 1 ? $"{step} for the next"
-                        : $"{step} for each of the next {next.From - tier.From}");
+                    ? next.From == 2 ? T("{0} for the first home", step)
+                        : $"{step} {First(next.From - 1)}"
+                    : next.From - tier.From == 1 ? T("{0} for the next", step)
+                        : T("{0} for each of the next {1}", step, next.From - tier.From));
         }
 
-        return parts.Count < 2 ? parts[0] : string.Join(", ", parts[..^1]) + " and " + parts[^1];
+        return Phrase.List(parts);
     }
+
+    private static string First(int homes) =>
+        N(homes, "for each of the first {0} home", "for each of the first {0} homes");
 
     private static string Step(RewardTier tier, Currency currency) => tier.Amount is { } amount
         ? Money(amount, currency)
-        : $"{new BasisPoints(tier.RateBps ?? 0)} of the price";
+        : T("{0} of the price", Share(tier.RateBps));
 
     private static IEnumerable<string> Extras(RewardRule rule, Currency currency)
     {
         foreach (var more in rule.Multipliers)
         {
-            var days = more.Weekdays is { Count: > 0 } weekdays
-                ? "on " + string.Join(", ", weekdays.Select(day => day + "s"))
-                : "on every day";
-            var from = more.From is { } first ? $" from {TimeText.Of(first)}" : "";
-            var until = more.Until is { } end ? $" until {TimeText.Of(end.AddDays(-1))}" : "";
-            yield return $"Booked {days}{from}{until}, it is multiplied by {Factor(more.FactorBps)}.";
+            var (time, factor) = (Between(more.From, more.Until), Factor(more.FactorBps));
+            yield return more.Weekdays is { Count: > 0 } days
+                ? T("Booked on {0}{1}, it is multiplied by {2}.",
+                    string.Join(T(", "), days.Select(Every)), time, factor)
+                : T("Booked on every day{0}, it is multiplied by {1}.", time, factor);
         }
 
         if (rule.Referral is { } extra)
         {
-            yield return $"{Money(extra.Amount, currency)} more where he referred somebody to the project in the "
-                + $"{extra.WithinDays} days before.";
+            yield return T(
+                "{0} more where he referred somebody to the project in the {1} days before.",
+                Money(extra.Amount, currency), extra.WithinDays);
         }
 
         if (rule.Vesting.Count > 0)
         {
-            yield return "It is paid " + string.Join(" and ", rule.Vesting.Select(x =>
-                $"{new BasisPoints(x.ShareBps)} when {Words.Plain(x.Stage.ToString())}")) + ".";
+            yield return T("It is paid {0}.", string.Join(T(" and "), rule.Vesting.Select(Part)));
         }
     }
+
+    private static string Part(VestingPart part) => part.Stage switch
+    {
+        SaleStage.Booked => T("{0} when booked", Share(part.ShareBps)),
+        SaleStage.Signed => T("{0} when signed", Share(part.ShareBps)),
+        SaleStage.Paid => T("{0} when paid", Share(part.ShareBps)),
+        SaleStage.Registered => T("{0} when registered", Share(part.ShareBps)),
+        _ => T("{0} when cancelled", Share(part.ShareBps)),
+    };
+
+    private static string Between(DateOnly? from, DateOnly? until) => (from, until?.AddDays(-1)) switch
+    {
+        ({ } first, { } last) => T(" from {0} until {1}", TimeText.Of(first), TimeText.Of(last)),
+        ({ } first, null) => T(" from {0}", TimeText.Of(first)),
+        (null, { } last) => T(" until {0}", TimeText.Of(last)),
+        _ => "",
+    };
+
+    private static string Every(DayOfWeek day) => day switch
+    {
+        DayOfWeek.Monday => T("Mondays"),
+        DayOfWeek.Tuesday => T("Tuesdays"),
+        DayOfWeek.Wednesday => T("Wednesdays"),
+        DayOfWeek.Thursday => T("Thursdays"),
+        DayOfWeek.Friday => T("Fridays"),
+        DayOfWeek.Saturday => T("Saturdays"),
+        _ => T("Sundays"),
+    };
+
+    private static string Share(int? bps) => new BasisPoints(bps ?? 0).ToString();
 
     private static string Factor(int bps) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{bps / 10_000}.{bps % 10_000 / 100:00}");

@@ -54,24 +54,25 @@ public sealed partial class InvestPanel
     private string? Concentration => Taken is { Minor: > 0 } taken && _wealth.Minor > 0
         && (Offer.MyCommittedAmount ?? Money.Zero(Offer.Currency)) + taken is var mine
         && mine > Limit.Above.Of(_wealth)
-            ? $"This makes {Offer.Name} {Share.Percent(mine, _wealth)} of all that you have in {Offer.Currency}."
+            ? T("This makes {0} {1} of all that you have in {2}.",
+                Offer.Name, Share.Percent(mine, _wealth), Offer.Currency)
             : null;
 
-    private string ButtonText => Taken is { Minor: > 0 } taken ? $"Invest {MoneyText.Plain(taken)}" : "Invest";
+    private string ButtonText => Taken is { Minor: > 0 } taken ? T("Invest {0}", MoneyText.Plain(taken)) : T("Invest");
 
     private IReadOnlyList<Id<DocumentVersion>> ToAccept => [.. Documents.Select(x => x.Current.Id)];
 
-    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first."
-        : _refusal?.Detail ?? (_accepted.IsSupersetOf(ToAccept) ? null : "Accept the documents first.");
+    private string? WhyNot => _amount is null or { Minor: 0 } ? T("Write an amount first.")
+        : _refusal?.Detail ?? (_accepted.IsSupersetOf(ToAccept) ? null : T("Accept the documents first."));
 
-    private string? TicketHelp => Offer.MinTicket is { } least ? $"From {MoneyText.Plain(least)}." : null;
+    private string? TicketHelp => Offer.MinTicket is { } least ? T("From {0}.", MoneyText.Plain(least)) : null;
 
     private IReadOnlyList<QuickAmount> Quick =>
     [
         .. new long[] { 5_000, 10_000, 25_000 }
             .Select(major => new Money(major * Offer.Currency.UnitsPerMajor, Offer.Currency))
             .Where(amount => amount < Offer.RemainingAmount).Select(QuickAmount.Of),
-        new QuickAmount("All that is left", Offer.RemainingAmount),
+        new QuickAmount(T("All that is left"), Offer.RemainingAmount),
     ];
 
     /// <inheritdoc/>

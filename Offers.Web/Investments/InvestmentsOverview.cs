@@ -17,8 +17,8 @@ public sealed class InvestmentsOverview(CommittedSums sums, OfferQueries offers)
     {
         var live = await sums.LiveAsync(overview.Book, overview.Currency);
         overview.Figures.Add(new OverviewFigure(
-            1, "Committed in live offers", $"/admin/investments?status=live&currency={overview.Currency.Code}",
-            live.Committed, Phrase.Count(live.Offers, "live offer"), FigureKey.Held,
+            1, T("Committed in live offers"), $"/admin/investments?status=live&currency={overview.Currency.Code}",
+            live.Committed, N(live.Offers, "{0} live offer", "{0} live offers"), FigureKey.Held,
             InvestmentFigure.Live(overview.Currency)));
         var page = await offers.ListAsync(
             overview.Book, new OfferFilter(OfferStatus.Live, overview.Currency), new PageRequest(PageRequest.MaxLimit));
@@ -29,6 +29,6 @@ public sealed class InvestmentsOverview(CommittedSums sums, OfferQueries offers)
     }
 
     private static string Detail(OfferView offer, TimeZoneInfo zone) => offer.ClosesAt is { } end
-        ? $"{offer.Code}, closes {TimeText.Of(end, zone, InstantLook.Day)}"
+        ? T("{0}, closes {1}", offer.Code, TimeText.Of(end, zone, InstantLook.Day))
         : offer.Code;
 }

@@ -73,12 +73,12 @@ public sealed partial class InvestorOverviewPage
             if (other.Minor > 0)
             {
                 parts.Add(new AllocPart(
-                    "Held for something else", other, AllocLook.Held, null,
+                    T("Held for something else"), other, AllocLook.Held, null,
                     InvestmentFigure.OtherHolds(FigureName.Me, _wallet.Currency)));
             }
 
             parts.Add(new AllocPart(
-                "Available", _wallet.Available, AllocLook.Free, null,
+                T("Available"), _wallet.Available, AllocLook.Free, null,
                 LedgerFigure.Available(FigureName.Me, _wallet.Currency)));
             return parts;
         }

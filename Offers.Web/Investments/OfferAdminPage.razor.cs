@@ -48,17 +48,17 @@ public sealed partial class OfferAdminPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Investment offers", "/admin/investments")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Investment offers"), "/admin/investments")];
 
     private bool MovesMoney => _asked is not null && OfferWords.MovesMoney(_asked);
 
     private string Consequence => _asked switch
     {
-        "publish" => "Investors see it at once and can put money in from its opening time on.",
-        "pause" => "No more investments are taken until you resume. What is committed stays held.",
-        "resume" => "Investments are taken again at once.",
-        _ => "No more investments are taken, and it cannot be opened again. "
-            + "What is committed stays held until it is settled.",
+        "publish" => T("Investors see it at once and can put money in from its opening time on."),
+        "pause" => T("No more investments are taken until you resume. What is committed stays held."),
+        "resume" => T("Investments are taken again at once."),
+        _ => T("No more investments are taken, and it cannot be opened again. "
+            + "What is committed stays held until it is settled."),
     };
 
     /// <inheritdoc/>

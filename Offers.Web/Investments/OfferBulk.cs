@@ -37,8 +37,8 @@ public static class OfferBulk
         {
             Amount = offer.CommittedAmount,
             Why = InvestmentFigure.Committed(offer.Id),
-            Consequence = _consequences[what.Verb],
-            WhyNot = allowed is { Allowed: true } ? null : allowed?.Reason ?? "It cannot be done now.",
+            Consequence = T(_consequences[what.Verb]),
+            WhyNot = allowed is { Allowed: true } ? null : allowed?.Reason ?? T("It cannot be done now."),
         };
     }
 }

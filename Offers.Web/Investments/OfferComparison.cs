@@ -43,15 +43,13 @@ public static class OfferComparison
 
     private static readonly (string Label, Func<OfferView, object?> Of)[] _lines =
     [
-        ("State", x => Phrase.Sentence(Words.Plain(x.Status.ToString()))),
+        ("State", x => W(x.Status)),
         ("Cap", x => new ComparedAmount(x.MaxAmount, InvestmentFigure.Term(x.Id, OfferTerm.Max))),
         ("Left", x => new ComparedAmount(x.RemainingAmount, InvestmentFigure.Remaining(x.Id))),
         ("Fill", x => Share.Percent(x.CommittedAmount, x.MaxAmount)),
         ("Yearly rate", x => OfferWords.Rate(x)),
         ("Days are counted", x => x.AnnualRateBps is null ? null : OfferWords.Of(x.DayCount)),
-        ("Interest is paid", x => x.AnnualRateBps is null
-            ? null
-            : Phrase.Sentence(Words.Plain(x.InterestFrequency.ToString()))),
+        ("Interest is paid", x => x.AnnualRateBps is null ? null : W(x.InterestFrequency)),
         ("Smallest ticket", x => Term(x, x.MinTicket, OfferTerm.MinTicket)),
         ("Largest ticket", x => Term(x, x.MaxTicket, OfferTerm.MaxTicket)),
         ("Most per investor", x => Term(x, x.MaxPerInvestor, OfferTerm.MaxPerInvestor)),
@@ -60,10 +58,10 @@ public static class OfferComparison
         ("Closes", x => x.ClosesAt),
         ("Maturity", x => x.MaturityDate is { } due ? TimeText.Of(due) : null),
         ("If more is asked than is left", x => x.FillPolicy == FillPolicy.Partial
-            ? "What is left is taken"
-            : "All or nothing"),
-        ("Waitlist when full", x => x.WaitlistEnabled ? "Yes" : "No"),
-        ("Cooling-off", x => x.CoolingOffDays > 0 ? Phrase.Count(x.CoolingOffDays, "day") : null),
+            ? T("What is left is taken")
+            : T("All or nothing")),
+        ("Waitlist when full", x => x.WaitlistEnabled ? T("Yes") : T("No")),
+        ("Cooling-off", x => x.CoolingOffDays > 0 ? N(x.CoolingOffDays, "{0} day", "{0} days") : null),
         ("Rules", x => x.RulePack),
         ("Issuer", x => x.Issuer.Name),
         ("Investors", x => x.InvestorCount.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)),
@@ -86,6 +84,6 @@ public static class OfferComparison
 
     /// <summary>The lines; those that no offer has anything for are left out.</summary>
     public static IReadOnlyList<ComparedLine> Of(IReadOnlyList<OfferView> offers) =>
-        [.. _lines.Select(line => new ComparedLine(line.Label, [.. offers.Select(line.Of)]))
+        [.. _lines.Select(line => new ComparedLine(T(line.Label), [.. offers.Select(line.Of)]))
             .Where(line => line.Values.Any(value => value is not null))];
 }

@@ -33,12 +33,12 @@ public sealed partial class OfferEditPage
 
     private string Heading => (Id, _model?.Name) switch
     {
-        (null, _) => "New offer",
-        (_, { Length: > 0 } name) => $"Edit {name}",
-        _ => "Edit offer",
+        (null, _) => T("New offer"),
+        (_, { Length: > 0 } name) => T("Edit {0}", name),
+        _ => T("Edit offer"),
     };
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Investment offers", "/admin/investments")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Investment offers"), "/admin/investments")];
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

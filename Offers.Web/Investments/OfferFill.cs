@@ -18,14 +18,15 @@ public static class OfferFill
             ? (FillLook.Settled, FillLook.Mine)
             : (FillLook.Held, FillLook.MineHeld);
         return mine.IsZero
-            ? [new FillSegment("Committed", offer.CommittedAmount, look, InvestmentFigure.Committed(offer.Id))]
+            ? [new FillSegment(
+                T("Committed"), offer.CommittedAmount, look, InvestmentFigure.Committed(offer.Id))]
             :
             [
                 new FillSegment(
-                    "Others", offer.CommittedAmount - mine, look,
+                    T("Others"), offer.CommittedAmount - mine, look,
                     InvestmentFigure.Others(offer.Id, FigureName.Me)),
                 new FillSegment(
-                    "You", mine, own, InvestmentFigure.Part(offer.Id, FigureName.Me, HoldingPart.Committed)),
+                    T("You"), mine, own, InvestmentFigure.Part(offer.Id, FigureName.Me, HoldingPart.Committed)),
             ];
     }
 
@@ -47,6 +48,6 @@ public static class OfferFill
 
     /// <summary>Where the committed money is.</summary>
     public static string WhereItIs(OfferStatus status) => OfferLife.IsSettled(status)
-        ? "Settled into the offer's pool"
-        : "Held in wallets until the offer is settled";
+        ? T("Settled into the offer's pool")
+        : T("Held in wallets until the offer is settled");
 }

@@ -155,6 +155,6 @@ public sealed class OfferForm(TimeZoneInfo zone)
     {
         null => null,
         { Year: > MinYear and < MaxYear } at => new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime(),
-        _ => throw Refusal.OfField(field, $"Write a year between {MinYear} and {MaxYear}."),
+        _ => throw Refusal.OfField(field, T("Write a year between {0} and {1}.", MinYear, MaxYear)),
     };
 }

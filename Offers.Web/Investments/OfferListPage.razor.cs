@@ -32,8 +32,8 @@ public sealed partial class OfferListPage
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
     private string Lead => _page is null
-        ? "Held money is hatched until an offer is settled."
-        : $"{OfferWords.Count(_page.Total, "offer")}. Held money is hatched until an offer is settled.";
+        ? T("Held money is hatched until an offer is settled.")
+        : T("{0}. Held money is hatched until an offer is settled.", N(_page.Total, "{0} offer", "{0} offers"));
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()

@@ -58,25 +58,26 @@ public sealed partial class OfferMoneyDialog
         ? $"{OfferWords.Label(Verb!)}: {MoneyText.Plain(amount)}"
         : OfferWords.Label(Verb ?? "");
 
-    private string? WhyNot => AsksAmount && _amount is not { Minor: > 0 } ? "Write an amount first."
-        : NeedsReason && string.IsNullOrWhiteSpace(_reason) ? "Write a reason first."
+    private string? WhyNot => AsksAmount && _amount is not { Minor: > 0 } ? T("Write an amount first.")
+        : NeedsReason && string.IsNullOrWhiteSpace(_reason) ? T("Write a reason first.")
         : null;
 
     private string ShareCaption => _shares.Count > MostShares
-        ? $"The first {MostShares} of {_shares.Count:N0} lines; all are listed once it is proposed."
-        : "Every line";
+        ? T("The first {0} of {1} lines; all are listed once it is proposed.", MostShares, $"{_shares.Count:N0}")
+        : T("Every line");
 
     private string Consequence => Verb switch
     {
-        "settle" => $"{MoneyText.Plain(Offer.CommittedAmount)} that investors hold for the offer goes into its pool. "
-            + "Interest runs from today. It cannot be taken back.",
-        "cancel" => $"{MoneyText.Plain(Offer.CommittedAmount)} goes back to the investors' wallets, all of it, and the "
-            + "offer is over.",
-        "payout" => $"The issuer, {Offer.Issuer.Name}, gets money out of the pool into its wallet.",
-        "fund" => "Money that the issuer paid to the platform's bank goes into the pool.",
-        "distribute" => "Investors are paid out of the pool by what each has in the offer; the lines sum to the total.",
-        _ => $"{MoneyText.Plain(Offer.CommittedAmount)} goes back to the investors. If the pool is short of it, the "
-            + "offer is in arrears and nobody is paid.",
+        "settle" => T("{0} that investors hold for the offer goes into its pool. "
+            + "Interest runs from today. It cannot be taken back.", MoneyText.Plain(Offer.CommittedAmount)),
+        "cancel" => T("{0} goes back to the investors' wallets, all of it, and the "
+            + "offer is over.", MoneyText.Plain(Offer.CommittedAmount)),
+        "payout" => T("The issuer, {0}, gets money out of the pool into its wallet.", Offer.Issuer.Name),
+        "fund" => T("Money that the issuer paid to the platform's bank goes into the pool."),
+        "distribute" => T(
+            "Investors are paid out of the pool by what each has in the offer; the lines sum to the total."),
+        _ => T("{0} goes back to the investors. If the pool is short of it, the "
+            + "offer is in arrears and nobody is paid.", MoneyText.Plain(Offer.CommittedAmount)),
     };
 
     /// <inheritdoc/>

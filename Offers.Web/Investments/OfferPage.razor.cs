@@ -34,7 +34,7 @@ public sealed partial class OfferPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Offers", "/investor/offers")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Offers"), "/investor/offers")];
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();

@@ -15,7 +15,7 @@ namespace Offers.Web.Investments;
 public sealed class OfferSearch(OfferQueries offers, InvestmentQueries investments) : ISearchSource
 {
     /// <inheritdoc />
-    public string Title => "Offers";
+    public string Title => T("Offers");
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, CancellationToken cancel)
@@ -39,7 +39,8 @@ public sealed class OfferSearch(OfferQueries offers, InvestmentQueries investmen
     }
 
     private static SearchHit Hit(OfferView offer, Id<IPerson>? investor) => new(
-        offer.Name, $"{offer.Code}, {Words.Plain(offer.Status.ToString())}", HrefOf(offer.Id, investor), Glyph.Offers);
+        offer.Name, $"{offer.Code}, {W(offer.Status).ToLowerInvariant()}", HrefOf(offer.Id, investor),
+        Glyph.Offers);
 
     private static string HrefOf(Id<InvestmentOffer> offer, Id<IPerson>? investor) =>
         investor is null ? $"/admin/investments/{offer}" : $"/investor/offers/{offer}";
@@ -59,7 +60,8 @@ public sealed class OfferSearch(OfferQueries offers, InvestmentQueries investmen
             {
                 var view = await investments.GetAsync(book, investment, investor);
                 return new SearchHit(
-                    $"Investment of {MoneyText.Plain(view.RequestedAmount)}", Words.Plain(view.Status.ToString()),
+                    T("Investment of {0}", MoneyText.Plain(view.RequestedAmount)),
+                    W(view.Status).ToLowerInvariant(),
                     HrefOf(view.Offer.Id, investor), Glyph.Holdings);
             }
         }

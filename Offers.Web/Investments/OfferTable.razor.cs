@@ -42,9 +42,9 @@ public sealed partial class OfferTable
 
     private IReadOnlyList<MenuAction> ActionsOf(OfferView offer) =>
     [
-        new MenuAction("Open") { Href = $"/admin/investments/{offer.Id}" },
+        new MenuAction(T("Open")) { Href = $"/admin/investments/{offer.Id}" },
         .. offer.AllowedActions!.Where(action => !OfferWords.MovesMoney(action.Action)).Select(action =>
-            new MenuAction(Phrase.Sentence(action.Action))
+            new MenuAction(T(Phrase.Sentence(action.Action)))
             {
                 OnClick = () => OnVerb.InvokeAsync((offer, action.Action)),
                 Reason = action.Allowed ? null : action.Reason,

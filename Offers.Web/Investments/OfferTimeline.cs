@@ -17,20 +17,21 @@ public static class OfferTimeline
             .OrderBy(x => x.Item1).ToList();
         var past = own.Where(x => x.Item1 <= today).Select(x => Item(x, TimelinePlace.Done));
         var planned = own.Where(x => x.Item1 > today).Select(x => Item(x, TimelinePlace.Next));
-        return [.. past, new TimelineItem(Now(offer), TimelinePlace.Now, null, "Now"), .. planned];
+        return [.. past, new TimelineItem(Now(offer), TimelinePlace.Now, null, T("Now")), .. planned];
     }
 
     private static string Now(OfferView offer) => offer.Status is OfferStatus.Draft
-        ? "Being prepared"
-        : $"{Share.Percent(offer.CommittedAmount, offer.MaxAmount)} taken";
+        ? T("Being prepared")
+        : T("{0} taken", Share.Percent(offer.CommittedAmount, offer.MaxAmount));
 
     private static IEnumerable<(DateOnly On, string Title, string? Note)> Own(
         OfferView offer, Func<DateTimeOffset, DateOnly> day)
     {
         (DateTimeOffset? At, string Title)[] moments =
         [
-            (offer.PublishedAt, "Published"), (offer.OpensAt, "Opens"), (offer.ClosedAt ?? offer.ClosesAt, "Closes"),
-            (offer.SettledAt, "Settled: the money is in the offer's pool"),
+            (offer.PublishedAt, T("Published")), (offer.OpensAt, T("Opens")),
+            (offer.ClosedAt ?? offer.ClosesAt, T("Closes")),
+            (offer.SettledAt, T("Settled: the money is in the offer's pool")),
         ];
         foreach (var (at, title) in moments)
         {
@@ -42,7 +43,7 @@ public static class OfferTimeline
 
         if (offer.MaturityDate is { } due)
         {
-            yield return (due, "Matures: the principal is due", null);
+            yield return (due, T("Matures: the principal is due"), null);
         }
     }
 

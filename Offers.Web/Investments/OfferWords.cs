@@ -1,8 +1,6 @@
-using System.Globalization;
 using Offers.Data.Investments;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
-using Offers.Domain.Platform;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Investments;
@@ -19,7 +17,7 @@ public static class OfferWords
         offer.AnnualRateBps is { } bps ? new BasisPoints(bps).ToString() : null;
 
     /// <summary>The yearly rate with the words, or null where none is agreed.</summary>
-    public static string? RateAYear(OfferView offer) => Rate(offer) is { } rate ? rate + " a year" : null;
+    public static string? RateAYear(OfferView offer) => Rate(offer) is { } rate ? T("{0} a year", rate) : null;
 
     /// <summary>How days are counted, as the field writes it.</summary>
     public static string Of(DayCount count) => count switch
@@ -32,22 +30,22 @@ public static class OfferWords
     /// <summary>What a document is.</summary>
     public static string Of(DocumentKind kind) => kind switch
     {
-        DocumentKind.Memo => "Information memorandum",
-        _ => Phrase.Sentence(Words.Plain(kind.ToString())),
+        DocumentKind.Memo => T("Information memorandum"),
+        _ => W(kind),
     };
 
     /// <summary>How much of the cap is taken.</summary>
     public static string ShareOfCap(OfferView offer) =>
-        $"{Share.Percent(offer.CommittedAmount, offer.MaxAmount)} of {MoneyText.Plain(offer.MaxAmount)}";
+        T("{0} of {1}", Share.Percent(offer.CommittedAmount, offer.MaxAmount), MoneyText.Plain(offer.MaxAmount));
 
     /// <summary>Why the offer takes no money now.</summary>
     public static string WhyClosed(OfferView offer) => offer.RemainingAmount.IsZero
-        ? "The offer is full."
-        : $"The offer is {Words.Plain(offer.Status.ToString())}; it takes no money now.";
+        ? T("The offer is full.")
+        : T("The offer is {0}; it takes no money now.", W(offer.Status).ToLowerInvariant());
 
-    /// <summary>A count with its noun: "1 offer", "2 offers".</summary>
-    public static string Count(long count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+    /// <summary>A distribution by its kind and day: "Interest of 21 Nov 2026".</summary>
+    public static string Dated(DistributionView distribution) =>
+        T(distribution.Kind + " of {0}", TimeText.Of(distribution.RecordDate));
 
     /// <summary>True for verbs that move money, which ask for more than a yes.</summary>
     public static bool MovesMoney(string verb) =>
@@ -56,10 +54,10 @@ public static class OfferWords
     /// <summary>What the button of a verb says.</summary>
     public static string Label(string verb) => verb switch
     {
-        "payout" => "Pay the issuer",
-        "fund" => "Take money in",
-        "repay" => "Return the principal",
-        _ => Phrase.Sentence(verb),
+        "payout" => T("Pay the issuer"),
+        "fund" => T("Take money in"),
+        "repay" => T("Return the principal"),
+        _ => T(Phrase.Sentence(verb)),
     };
 
     /// <summary>How the button of a verb looks.</summary>

@@ -25,9 +25,11 @@ public sealed partial class TestPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Offers", "/investor/offers")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Offers"), "/investor/offers")];
 
-    private string? WhyNot => Array.IndexOf(_chosen, null) is >= 0 and var open ? $"Answer question {open + 1}." : null;
+    private string? WhyNot => Array.IndexOf(_chosen, null) is >= 0 and var open
+        ? T("Answer question {0}.", open + 1)
+        : null;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -45,7 +47,8 @@ public sealed partial class TestPage
     }
 
     private static string Lead(TestView test) =>
-        $"{test.PassMark} of {test.Questions.Count} right answers pass; a pass counts for {test.ValidDays:N0} days.";
+        T("{0} of {1} right answers pass; a pass counts for {2} days.",
+            test.PassMark, test.Questions.Count, $"{test.ValidDays:N0}");
 
     private async Task SendAsync()
     {

@@ -44,14 +44,14 @@ public sealed partial class WaitlistPanel
 
     private string? WhyNotAccepted => _accepted.IsSupersetOf(Missing.Select(x => x.Current.Id))
         ? null
-        : "Accept the documents first.";
+        : T("Accept the documents first.");
 
-    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first."
-        : _refusal?.Detail ?? (_accepted.IsSupersetOf(ToAccept) ? null : "Accept the documents first.");
+    private string? WhyNot => _amount is null or { Minor: 0 } ? T("Write an amount first.")
+        : _refusal?.Detail ?? (_accepted.IsSupersetOf(ToAccept) ? null : T("Accept the documents first."));
 
     private string Waiting => Offer.WaitingCount == 0
-        ? "Nobody waits yet; you would be the first to get what is freed."
-        : $"{OfferWords.Count(Offer.WaitingCount, "investor")} wait before you.";
+        ? T("Nobody waits yet; you would be the first to get what is freed.")
+        : N(Offer.WaitingCount, "{0} investor wait before you.", "{0} investors wait before you.");
 
     private WaitlistBody Body(IReadOnlyList<Id<DocumentVersion>> accepted) => new(
         AmountText.Of(_amount!.Value), Offer.Currency.Code, HoldFunds: _holds, AcceptedDocuments: accepted);

@@ -33,8 +33,8 @@ public sealed partial class WithdrawDialog
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
     private string ButtonText => Investment is { } investment
-        ? $"Withdraw {MoneyText.Plain(investment.AcceptedAmount)}"
-        : "Withdraw";
+        ? T("Withdraw {0}", MoneyText.Plain(investment.AcceptedAmount))
+        : T("Withdraw");
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()

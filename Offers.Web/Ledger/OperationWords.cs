@@ -39,6 +39,7 @@ public static class OperationWords
         ["incentives.budget.hold"] = ("Held as a budget", "ميزانية، محجوزة"),
         ["incentives.budget.return"] = ("Budget given back", "ميزانية، أُعيدت"),
         ["incentives.reward.pay"] = ("Reward paid", "مكافأة مدفوعة"),
+        ["incentives.recovery"] = ("Reward taken back", "مكافأة مُستردة"),
     };
 
     /// <summary>The kinds that a filter offers.</summary>

@@ -2,10 +2,21 @@
 // survives a reload, a deployment and sleep. Passwords, files and hidden fields are never kept.
 (() => {
   const kept = "input:not([type=password], [type=file], [type=hidden], [type=submit]), select, textarea";
-  const restored = new WeakSet();
+  const waiting = new WeakMap();
   const keyOf = part => `draft:${location.pathname}:${part.dataset.draft}`;
-  const controls = part => [...part.querySelectorAll(kept)];
   const isChoice = control => control.matches("[type=checkbox], [type=radio]");
+  const valueOf = control => isChoice(control) ? control.checked : control.value;
+
+  // A control is known by its label, and by its place among those with the same one: what is chosen may bring others.
+  const controls = part => {
+    const seen = new Map();
+    return [...part.querySelectorAll(kept)].map(control => {
+      const label = control.labels?.[0]?.textContent.trim() ?? "";
+      const place = seen.get(label) ?? 0;
+      seen.set(label, place + 1);
+      return [`${label}#${place}`, control];
+    });
+  };
 
   const store = (key, values) => {
     try {
@@ -18,16 +29,20 @@
 
   document.addEventListener("input", e => {
     const part = e.target.closest?.("[data-draft]");
-    if (part) store(keyOf(part), controls(part).map(c => isChoice(c) ? c.checked : c.value));
+    if (!part) return;
+    const shown = Object.fromEntries(controls(part).map(([name, control]) => [name, valueOf(control)]));
+    store(keyOf(part), { ...waiting.get(part), ...shown });
   });
 
   const restore = part => {
-    restored.add(part);
-    const values = stored(keyOf(part));
-    if (!Array.isArray(values)) return;
-    controls(part).forEach((control, i) => {
-      const value = values[i];
-      if (value === undefined || value === (isChoice(control) ? control.checked : control.value)) return;
+    if (!waiting.has(part)) waiting.set(part, { ...stored(keyOf(part)) });
+    const values = waiting.get(part);
+    controls(part).forEach(([name, control]) => {
+      if (!(name in values)) return;
+      const value = values[name];
+      delete values[name];
+      // Of several radio buttons the chosen one takes the choice from the others.
+      if (value === valueOf(control) || (control.type === "radio" && !value)) return;
       if (isChoice(control)) control.checked = value; else control.value = value;
       control.dispatchEvent(new Event("input", { bubbles: true }));
       control.dispatchEvent(new Event("change", { bubbles: true }));
@@ -43,7 +58,7 @@
     const keys = new Set(parts.map(keyOf));
     shown.forEach(key => { if (!keys.has(key)) store(key, null); });
     shown = keys;
-    parts.filter(part => !restored.has(part)).forEach(restore);
+    parts.forEach(restore);
   };
   document.addEventListener("DOMContentLoaded", () => {
     follow();

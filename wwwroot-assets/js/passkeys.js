@@ -1,20 +1,21 @@
 // Passkeys on the account pages: asks the server for its question, the browser for the answer, and posts the form.
 (() => {
-  const say = (form, text) => {
+  const { say: text, write } = globalThis.OffersTexts;
+  const say = (form, problem) => {
     const place = form.querySelector("[data-passkey-error]");
-    place.querySelector("span").textContent = text;
-    place.hidden = !text;
+    write(place.querySelector("span"), problem);
+    place.hidden = !problem;
   };
 
   const question = async form => {
     const answer = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
-    if (!answer.ok) throw new Error("The page was open for too long. Reload it and try again.");
+    if (!answer.ok) throw new Error(text("The page was open for too long. Reload it and try again."));
     return answer.json();
   };
 
   const ask = async form => {
     if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
-      throw new Error("This browser knows no passkeys. Use your password.");
+      throw new Error(text("This browser knows no passkeys. Use your password."));
     }
     const options = await question(form);
     return form.dataset.passkey === "request"
@@ -23,8 +24,10 @@
   };
 
   const sentence = error => error.name === "NotAllowedError"
-    ? "No passkey was used: it was cancelled, or none is on this device."
-    : error.name === "InvalidStateError" ? "This device holds a passkey for your account already." : error.message;
+    ? text("No passkey was used: it was cancelled, or none is on this device.")
+    : error.name === "InvalidStateError"
+      ? text("This device holds a passkey for your account already.")
+      : error.message;
 
   document.addEventListener("click", async e => {
     const button = e.target.closest?.("[data-passkey-ask]");

@@ -23,21 +23,24 @@
     }
   });
 
-  // ---- Queues: a page's own keys press what carries them, or go to the box that does ----
+  // ---- Queues: a page's own keys press what carries them, or go to the box that does; in a list, what the row has ----
   const pressShortcut = e => {
-    const place = /^[a-z]$/.test(e.key) && document.querySelector(`main [data-shortcut="${e.key}"]`);
+    const key = /^[a-z]$/.test(e.key) && `[data-shortcut="${e.key}"]`;
+    const place = key && (within(e, "tr")?.querySelector(key) ?? document.querySelector(`main ${key}:not(tr *)`));
     if (!place) return;
     e.preventDefault();
     if (place.matches("input, textarea")) return place.focus();
     (place.matches("a, button") ? place : place.querySelector("a, button"))?.click();
   };
 
-  // ---- Lists: j and k go from row to row, Enter opens the row, x chooses it ----
+  // ---- Lists: j and k go from row to row, n to the next that waits, Enter opens the row, x chooses it ----
   const walkRows = e => {
     const row = within(e, "table[data-rows] tbody tr");
-    if (e.key === "j" || e.key === "k") {
+    if (e.key === "j" || e.key === "k" || e.key === "n") {
       const rows = [...document.querySelectorAll("main table[data-rows] tbody tr")];
-      const next = rows[rows.indexOf(row) + (e.key === "j" ? 1 : -1)] ?? (row ? null : rows[0]);
+      const place = rows.indexOf(row);
+      const next = e.key === "n" ? rows.find((x, i) => i > place && x.querySelector('[data-shortcut="a"]'))
+        : rows[place + (e.key === "j" ? 1 : -1)] ?? (row ? null : rows[0]);
       if (!next) return;
       next.tabIndex = -1;
       next.focus({ focusVisible: true });
@@ -97,6 +100,9 @@
       dialog.showModal();
     }
     while (openModals.length && !openModals.at(-1).dialog.isConnected) openModals.pop().opener?.focus();
+    const box = document.querySelector("dialog[open] [data-focus]");
+    box?.removeAttribute("data-focus");
+    box?.focus();
   };
   document.addEventListener("cancel", e => {
     if (!e.target.matches("dialog[data-modal]")) return;

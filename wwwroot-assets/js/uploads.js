@@ -2,6 +2,7 @@
 // page hears of it. Without scripts nothing is sent, because the token goes in a header. A form with data-most gathers
 // several files, also photos that are taken one after the other.
 (() => {
+  const { say: text, write } = globalThis.OffersTexts;
   const keys = new WeakMap();
   const piles = new WeakMap();
   const sending = new WeakSet();
@@ -26,7 +27,7 @@
 
   const say = (form, error, done = "") => {
     const place = part(form, "error");
-    place.querySelector("span").textContent = error;
+    write(place.querySelector("span"), error);
     place.hidden = !error;
     part(form, "done").textContent = done;
   };
@@ -52,23 +53,25 @@
       if (e.lengthComputable) part(form, "progress").value = 100 * e.loaded / e.total;
     });
     request.addEventListener("load", () => resolve(request));
-    request.addEventListener("error", () => reject(new Error("The connection was lost. Send it again.")));
+    request.addEventListener("error", () => reject(new Error(text("The connection was lost. Send it again."))));
     request.send(bodyOf(form));
   });
 
   const sentence = request => {
     try {
       const problem = JSON.parse(request.responseText);
-      return Object.values(problem.errors ?? {}).flat().join(" ") || problem.detail;
+      const detail = Object.values(problem.errors ?? {}).flat().join(" ") || problem.detail;
+      const title = text(problem.title);
+      return title === problem.title || text(detail) !== detail ? text(detail) : `${title} (${detail})`;
     } catch {
-      return "It was not taken. Reload the page and try again.";
+      return text("It was not taken. Reload the page and try again.");
     }
   };
 
   const faultOf = (form, files) => {
     const large = files.find(file => file.size > mostBytes(form, file));
-    if (large) return `${large.name} has more than ${Math.floor(mostBytes(form, large) / 1048576)} MB.`;
-    return form.dataset.least && !files.length ? "Add a photo first." : null;
+    if (large) return text("{0} has more than {1} MB.", large.name, Math.floor(mostBytes(form, large) / 1048576));
+    return form.dataset.least && !files.length ? text("Add a photo first.") : null;
   };
 
   // What was sent is no draft any more.
@@ -98,7 +101,7 @@
       }
       clear(form);
       if (form.dataset.upload === "go") return location.assign(answer.getResponseHeader("Location"));
-      say(form, "", `${files[0].name} was added.`);
+      say(form, "", text("{0} was added.", files[0].name));
     } catch (error) {
       say(form, error.message);
     } finally {
@@ -116,8 +119,8 @@
       name.textContent = `${file.name}, ${Math.max(1, Math.round(file.size / 1024))} KB`;
       remove.type = "button";
       remove.className = "btn btn-sm";
-      remove.textContent = "Remove";
-      remove.setAttribute("aria-label", `Remove ${file.name}`);
+      remove.textContent = text("Remove");
+      remove.setAttribute("aria-label", text("Remove {0}", file.name));
       remove.addEventListener("click", () => pile(form, files.filter((_, n) => n !== i)));
       item.append(name, remove);
       return item;
@@ -131,7 +134,7 @@
     const all = [...filesOf(form), ...e.target.files];
     e.target.value = "";
     pile(form, all.slice(0, most));
-    say(form, all.length > most ? `At most ${most} are sent; the others were left out.` : "");
+    say(form, all.length > most ? text("At most {0} are sent; the others were left out.", most) : "");
   });
 
   document.addEventListener("submit", e => {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
-using Offers.Domain.Incentives;
 using Offers.Domain.Incentives.Bounties;
 using Offers.Domain.Platform;
 
@@ -10,16 +9,12 @@ namespace Offers.Data.Incentives.Bounties;
 /// <summary>What bounties add to the checks of the books and to the explanations of operations.</summary>
 public static class BountyBooks
 {
-    /// <summary>What a budget says of itself is what its holds say.</summary>
-    public static readonly DerivedTotal Held =
-        new("Budgets of bounties are the sum of their holds", HeldAsync);
-
     /// <summary>What a budget granted and paid is what approved submissions got; the counts agree.</summary>
     public static readonly DerivedTotal Paid =
         new("Bounties have paid what their submissions say", PaidAsync);
 
     /// <summary>Every check.</summary>
-    public static readonly IReadOnlyList<DerivedTotal> All = [Held, Paid];
+    public static readonly IReadOnlyList<DerivedTotal> All = [Paid];
 
     /// <summary>Bounties are named by their title.</summary>
     public static readonly ReferenceNames BountyNames = new(Id<Bounty>.Prefix, BountyNamesAsync);
@@ -28,21 +23,6 @@ public static class BountyBooks
     public static readonly ReferenceNames SubmissionNames = new(Id<BountySubmission>.Prefix, SubmissionNamesAsync);
 
     private static readonly string _subjects = Id<Bounty>.Prefix + "_";
-
-    // The reference of a hold is the bounty's id, with a number behind it from the second on.
-    private static async Task<int> HeldAsync(OffersDb db)
-    {
-        var budgets = await db.Budgets.Where(x => x.Subject.StartsWith(_subjects)).ToListAsync();
-        var holds = await db.Holds
-            .Where(x => x.Purpose == Budget.HoldPurpose && x.Reference.StartsWith(_subjects)).ToListAsync();
-        var sums = holds.GroupBy(x => x.Reference.Split(':')[0]).ToDictionary(
-            x => x.Key,
-            x => (Count: x.Count(), Total: x.Sum(h => h.AmountMinor), Paid: x.Sum(h => h.CapturedMinor),
-                Returned: x.Sum(h => h.VoidedMinor)));
-        return budgets.Count(x => sums.GetValueOrDefault(x.Subject)
-            != (x.HoldCount, x.TotalMinor, x.PaidMinor, x.ReturnedMinor))
-            + sums.Keys.Except(budgets.Select(x => x.Subject), StringComparer.Ordinal).Count();
-    }
 
     private static async Task<int> PaidAsync(OffersDb db)
     {

@@ -161,7 +161,7 @@ public sealed class BountyFigures(FigureEntries entries) : IFigureSource
     }
 
     private static bool IsBuilders(FigureAsk ask, Bounty bounty) =>
-        ask.Reader.MaySee(Owner.Of(ask.Reader.Book, bounty.Builder));
+        ProjectScope.OfReader(ask.Reader).Reaches(bounty.Builder);
 
     // An agent sees the reward of what he may work for, and of what he has worked for.
     private static async Task NeedAgentAsync(FigureAsk ask, Bounty bounty)

@@ -75,7 +75,7 @@ public sealed class IncentiveFigures(FigureEntries entries) : IFigureSource
     {
         var (id, part) = (ask.Id<Incentive>(0), ask.Word<BudgetPart>(1));
         var incentive = await ask.Db.Incentives.SingleOrDefaultAsync(x => x.Id == id) ?? throw FigureAsk.NotFound();
-        if (!ask.Reader.MaySee(Owner.Of(incentive.Book, incentive.Owner)))
+        if (!ProjectScope.OfReader(ask.Reader).Owns(incentive.Owner))
         {
             throw FigureAsk.NotFound();
         }
@@ -231,7 +231,7 @@ public sealed class IncentiveFigures(FigureEntries entries) : IFigureSource
         var claim = await ask.Db.IncentiveClaims.SingleOrDefaultAsync(x => x.Id == id)
             ?? throw FigureAsk.NotFound();
         var builder = await ask.Db.Projects.Where(x => x.Id == claim.Project).Select(x => x.Builder).SingleAsync();
-        return claim.Agent == ask.Reader.Caller.Person || ask.Reader.MaySee(Owner.Of(claim.Book, builder))
+        return claim.Agent == ask.Reader.Caller.Person || ProjectScope.OfReader(ask.Reader).Reaches(builder)
             ? claim
             : throw FigureAsk.NotFound();
     }

@@ -78,9 +78,8 @@ public sealed class ProjectFigures : IFigureSource
             new ExplanationInput($"Unit {unit.Number}", unit.Price));
     }
 
-    private static bool Reaches(FigureAsk ask, Project project) => (ask.Reader.IsAdministrator
-        ? ProjectScope.OfPlatform(ask.Reader.Caller)
-        : ProjectScope.OfBuilder(ask.Reader.Caller)).Reaches(project.Builder);
+    private static bool Reaches(FigureAsk ask, Project project) =>
+        ProjectScope.OfReader(ask.Reader).Reaches(project.Builder);
 
     private static async Task<bool> SellsAsync(FigureAsk ask, Project project) =>
         ask.Reader.Caller.Person is { } person

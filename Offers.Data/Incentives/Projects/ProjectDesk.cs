@@ -59,7 +59,7 @@ public sealed class ProjectDesk(UnitOfWork writes)
         }
 
         IReadOnlyList<Id<Organisation>> wanted = named is { } one ? [one]
-            : scope.IsPlatform ? [] : [.. work.Caller.Organisations];
+            : scope.IsPlatform ? [] : [.. scope.Builders];
         var found = await work.Db.Organisations.IgnoreQueryFilters([OffersDb.BookFilter])
             .Where(x => x.Book == BookId.Live && x.Kind == OrganisationKind.Builder && wanted.Contains(x.Id))
             .Take(2).ToListAsync();

@@ -918,6 +918,141 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Builder")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ChangedDone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ChangedFound")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("FaultyDone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FaultyFound")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("LegAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LegFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NewDone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NewFound")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SameDone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SameFound")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Builder", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("SaleImport", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SaleImport_rows", "\"Rows\" >= 0 AND \"Line\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImportLine", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Sale")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Import", "Line");
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Import", "Outcome", "Line");
+
+                    b.ToTable("SaleImportLine", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Incentives.Incentive", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1131,6 +1266,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("Sale");
 
+                    b.HasIndex("Incentive", "CreatedAt");
+
+                    b.HasIndex("Project", "CreatedAt");
+
                     b.HasIndex("Agent", "Status", "Id");
 
                     b.HasIndex("Incentive", "Agent", "Id");
@@ -1187,11 +1326,20 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .HasColumnType("character varying(16000)");
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)");
 
                     b.Property<int>("Book")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<int>("EventCount")
                         .HasColumnType("integer");
@@ -1204,13 +1352,19 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Owner", "Name");
+                    b.HasIndex("Book", "Id");
+
+                    b.HasIndex("Owner", "Book", "Name")
+                        .IsUnique();
 
                     b.ToTable("IncentiveTemplate", (string)null);
                 });
@@ -1254,6 +1408,145 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasKey("Incentive", "Number");
 
                     b.ToTable("IncentiveVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.Leaderboard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Builder")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<DateOnly>("CurrentStart")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FirstStart")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("FreezesAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Incentive")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Project")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ZoneId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Incentive");
+
+                    b.HasIndex("Book", "FreezesAt");
+
+                    b.HasIndex("Builder", "Id");
+
+                    b.HasIndex("Project", "Id");
+
+                    b.ToTable("Leaderboard", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardName", b =>
+                {
+                    b.Property<Guid>("Agent")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Agent");
+
+                    b.ToTable("LeaderboardName", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardScore", b =>
+                {
+                    b.Property<Guid>("Leaderboard")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Agent")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Latest")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Leaderboard", "Start", "Agent");
+
+                    b.HasIndex("Leaderboard", "Agent");
+
+                    b.HasIndex("Leaderboard", "Start", "Score", "LastAt", "Agent")
+                        .IsDescending(false, false, true, false, false);
+
+                    b.ToTable("LeaderboardScore", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardSnapshot", b =>
+                {
+                    b.Property<Guid>("Leaderboard")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Agents")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Leaderboard", "Start");
+
+                    b.ToTable("LeaderboardSnapshot", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Incentives.Project", b =>
@@ -1469,6 +1762,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .HasDatabaseName("IX_Sale_open")
                         .HasFilter("\"Stage\" <> 'Cancelled'");
 
+                    b.HasIndex("Project", "BookedAt");
+
                     b.HasIndex("Project", "Reference")
                         .IsUnique()
                         .HasFilter("\"Reference\" IS NOT NULL");
@@ -1497,6 +1792,94 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Agent", "Sale");
 
                     b.ToTable("SaleAgent", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Statements.CommissionStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AdjustedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Agent")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("BountiesMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ClosingMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<long>("EarnedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OpeningMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RecoveredMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .IsFixedLength();
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Agent", "Id");
+
+                    b.HasIndex("Book", "Until");
+
+                    b.HasIndex("Book", "Agent", "Currency", "From")
+                        .IsUnique();
+
+                    b.ToTable("CommissionStatement", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Incentives.Unit", b =>
@@ -3979,6 +4362,34 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImport", b =>
+                {
+                    b.HasOne("Offers.Domain.Identity.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Builder")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Offers.Domain.Platform.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImportLine", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Imports.SaleImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Incentives.Sale", null)
+                        .WithMany()
+                        .HasForeignKey("Sale")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("Offers.Domain.Incentives.Incentive", b =>
                 {
                     b.HasOne("Offers.Domain.Incentives.Project", null)
@@ -4053,6 +4464,47 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasOne("Offers.Domain.Incentives.Incentive", null)
                         .WithMany()
                         .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.Leaderboard", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithMany()
+                        .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Offers.Domain.Incentives.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardName", b =>
+                {
+                    b.HasOne("Offers.Data.Identity.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Offers.Domain.Incentives.Outcomes.LeaderboardName", "Agent")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardScore", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Outcomes.Leaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("Leaderboard")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardSnapshot", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Outcomes.Leaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("Leaderboard")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

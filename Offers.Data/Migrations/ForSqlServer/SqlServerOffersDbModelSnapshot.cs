@@ -1036,6 +1036,158 @@ namespace Offers.Data.Migrations.ForSqlServer
                         });
                 });
 
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Builder")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("ChangedDone")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChangedFound")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("FaultyDone")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FaultyFound")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<long>("LegAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LegFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NewDone")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NewFound")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SameDone")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SameFound")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("StartedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("UploadedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Worker")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Builder", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("SaleImport", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SaleImport_rows", "\"Rows\" >= 0 AND \"Line\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImportLine", b =>
+                {
+                    b.Property<byte[]>("Import")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Sale")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("Import", "Line");
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Import", "Outcome", "Line");
+
+                    b.ToTable("SaleImportLine", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Incentives.Incentive", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1285,6 +1437,10 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("Sale");
 
+                    b.HasIndex("Incentive", "CreatedAt");
+
+                    b.HasIndex("Project", "CreatedAt");
+
                     b.HasIndex("Agent", "Status", "Id");
 
                     b.HasIndex("Incentive", "Agent", "Id");
@@ -1349,11 +1505,20 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(16000)
+                        .HasMaxLength(30000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Book")
                         .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("EventCount")
                         .HasColumnType("int");
@@ -1369,13 +1534,19 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Owner", "Name");
+                    b.HasIndex("Book", "Id");
+
+                    b.HasIndex("Owner", "Book", "Name")
+                        .IsUnique();
 
                     b.ToTable("IncentiveTemplate", (string)null);
                 });
@@ -1423,6 +1594,163 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasKey("Incentive", "Number");
 
                     b.ToTable("IncentiveVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.Leaderboard", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Builder")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<DateOnly>("CurrentStart")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("FirstStart")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("FreezesAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Incentive")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Project")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ZoneId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Incentive");
+
+                    b.HasIndex("Book", "FreezesAt");
+
+                    b.HasIndex("Builder", "Id");
+
+                    b.HasIndex("Project", "Id");
+
+                    b.ToTable("Leaderboard", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardName", b =>
+                {
+                    b.Property<byte[]>("Agent")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Agent");
+
+                    b.ToTable("LeaderboardName", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardScore", b =>
+                {
+                    b.Property<byte[]>("Leaderboard")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Agent")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Latest")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Leaderboard", "Start", "Agent");
+
+                    b.HasIndex("Leaderboard", "Agent");
+
+                    b.HasIndex("Leaderboard", "Start", "Score", "LastAt", "Agent")
+                        .IsDescending(false, false, true, false, false);
+
+                    b.ToTable("LeaderboardScore", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardSnapshot", b =>
+                {
+                    b.Property<byte[]>("Leaderboard")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Agents")
+                        .HasColumnType("int");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Leaderboard", "Start");
+
+                    b.ToTable("LeaderboardSnapshot", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Incentives.Project", b =>
@@ -1666,6 +1994,8 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasDatabaseName("IX_Sale_open")
                         .HasFilter("\"Stage\" <> 'Cancelled'");
 
+                    b.HasIndex("Project", "BookedAt");
+
                     b.HasIndex("Project", "Reference")
                         .IsUnique()
                         .HasFilter("\"Reference\" IS NOT NULL");
@@ -1698,6 +2028,99 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Agent", "Sale");
 
                     b.ToTable("SaleAgent", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Statements.CommissionStatement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("AdjustedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<long>("BountiesMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ClosingMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<long>("EarnedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OpeningMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RecoveredMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Agent", "Id");
+
+                    b.HasIndex("Book", "Until");
+
+                    b.HasIndex("Book", "Agent", "Currency", "From")
+                        .IsUnique();
+
+                    b.ToTable("CommissionStatement", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Incentives.Unit", b =>
@@ -4420,6 +4843,34 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImport", b =>
+                {
+                    b.HasOne("Offers.Domain.Identity.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Builder")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Offers.Domain.Platform.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImportLine", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Imports.SaleImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Incentives.Sale", null)
+                        .WithMany()
+                        .HasForeignKey("Sale")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("Offers.Domain.Incentives.Incentive", b =>
                 {
                     b.HasOne("Offers.Domain.Incentives.Project", null)
@@ -4494,6 +4945,47 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasOne("Offers.Domain.Incentives.Incentive", null)
                         .WithMany()
                         .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.Leaderboard", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithMany()
+                        .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Offers.Domain.Incentives.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardName", b =>
+                {
+                    b.HasOne("Offers.Data.Identity.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Offers.Domain.Incentives.Outcomes.LeaderboardName", "Agent")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardScore", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Outcomes.Leaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("Leaderboard")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardSnapshot", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Outcomes.Leaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("Leaderboard")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -1027,6 +1027,158 @@ namespace Offers.Data.Migrations.ForSqlite
                         });
                 });
 
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Builder")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("ChangedDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangedFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FaultyDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FaultyFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LegAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LegFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SameDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SameFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("StartedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UploadedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Worker")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Builder", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("SaleImport", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SaleImport_rows", "\"Rows\" >= 0 AND \"Line\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImportLine", b =>
+                {
+                    b.Property<byte[]>("Import")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sale")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.HasKey("Import", "Line");
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Import", "Outcome", "Line");
+
+                    b.ToTable("SaleImportLine", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Incentives.Incentive", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1276,6 +1428,10 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasIndex("Sale");
 
+                    b.HasIndex("Incentive", "CreatedAt");
+
+                    b.HasIndex("Project", "CreatedAt");
+
                     b.HasIndex("Agent", "Status", "Id");
 
                     b.HasIndex("Incentive", "Agent", "Id");
@@ -1340,11 +1496,20 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(16000)
+                        .HasMaxLength(30000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Book")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER");
@@ -1360,13 +1525,19 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Owner", "Name");
+                    b.HasIndex("Book", "Id");
+
+                    b.HasIndex("Owner", "Book", "Name")
+                        .IsUnique();
 
                     b.ToTable("IncentiveTemplate", (string)null);
                 });
@@ -1414,6 +1585,163 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasKey("Incentive", "Number");
 
                     b.ToTable("IncentiveVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.Leaderboard", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Builder")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CurrentStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FirstStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FreezesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Incentive")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Project")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ZoneId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Incentive");
+
+                    b.HasIndex("Book", "FreezesAt");
+
+                    b.HasIndex("Builder", "Id");
+
+                    b.HasIndex("Project", "Id");
+
+                    b.ToTable("Leaderboard", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardName", b =>
+                {
+                    b.Property<byte[]>("Agent")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Agent");
+
+                    b.ToTable("LeaderboardName", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardScore", b =>
+                {
+                    b.Property<byte[]>("Leaderboard")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Agent")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Latest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Leaderboard", "Start", "Agent");
+
+                    b.HasIndex("Leaderboard", "Agent");
+
+                    b.HasIndex("Leaderboard", "Start", "Score", "LastAt", "Agent")
+                        .IsDescending(false, false, true, false, false);
+
+                    b.ToTable("LeaderboardScore", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardSnapshot", b =>
+                {
+                    b.Property<byte[]>("Leaderboard")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Agents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Leaderboard", "Start");
+
+                    b.ToTable("LeaderboardSnapshot", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Incentives.Project", b =>
@@ -1657,6 +1985,8 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasDatabaseName("IX_Sale_open")
                         .HasFilter("\"Stage\" <> 'Cancelled'");
 
+                    b.HasIndex("Project", "BookedAt");
+
                     b.HasIndex("Project", "Reference")
                         .IsUnique()
                         .HasFilter("\"Reference\" IS NOT NULL");
@@ -1689,6 +2019,99 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasIndex("Agent", "Sale");
 
                     b.ToTable("SaleAgent", (string)null);
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Statements.CommissionStatement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("AdjustedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BountiesMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosingMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EarnedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpeningMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecoveredMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Agent", "Id");
+
+                    b.HasIndex("Book", "Until");
+
+                    b.HasIndex("Book", "Agent", "Currency", "From")
+                        .IsUnique();
+
+                    b.ToTable("CommissionStatement", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Incentives.Unit", b =>
@@ -4403,6 +4826,34 @@ namespace Offers.Data.Migrations.ForSqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImport", b =>
+                {
+                    b.HasOne("Offers.Domain.Identity.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Builder")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Offers.Domain.Platform.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Imports.SaleImportLine", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Imports.SaleImport", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Offers.Domain.Incentives.Sale", null)
+                        .WithMany()
+                        .HasForeignKey("Sale")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("Offers.Domain.Incentives.Incentive", b =>
                 {
                     b.HasOne("Offers.Domain.Incentives.Project", null)
@@ -4477,6 +4928,47 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasOne("Offers.Domain.Incentives.Incentive", null)
                         .WithMany()
                         .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.Leaderboard", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Incentive", null)
+                        .WithMany()
+                        .HasForeignKey("Incentive")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Offers.Domain.Incentives.Project", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardName", b =>
+                {
+                    b.HasOne("Offers.Data.Identity.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Offers.Domain.Incentives.Outcomes.LeaderboardName", "Agent")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardScore", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Outcomes.Leaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("Leaderboard")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Offers.Domain.Incentives.Outcomes.LeaderboardSnapshot", b =>
+                {
+                    b.HasOne("Offers.Domain.Incentives.Outcomes.Leaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("Leaderboard")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -36,6 +36,21 @@ public sealed class ClosureWork : Work
         await Db.SaveChangesAsync();
     }
 
+    /// <summary>
+    /// Writes new rows of the module at once and set-based, so that the queries that follow see them. They are not
+    /// tracked: what becomes of them later is written by somebody who reads them.
+    /// </summary>
+    public Task InsertAsync(IEnumerable<object> rows)
+    {
+        var writes = new WriteSet(_rows.Model);
+        foreach (var row in rows)
+        {
+            writes.Add(row);
+        }
+
+        return _pen.WriteAsync(writes, new RowSet(_rows.Model));
+    }
+
     /// <summary>Carries out a batch command inside this unit of work.</summary>
     /// <exception cref="Refusal">What the command refuses; the whole unit of work ends with it.</exception>
     public async Task<Answer> DoAsync(BatchCommand command)

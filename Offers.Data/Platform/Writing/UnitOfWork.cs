@@ -53,6 +53,17 @@ public sealed class UnitOfWork : IAsyncDisposable
             : await OnceAsync(request.Key, () => _closures.RunAsync(request, deed, body));
     }
 
+    /// <summary>
+    /// The answer that was kept for a request; null for a new one. For requests that are carried out part by part: the
+    /// parts are not even looked at again.
+    /// </summary>
+    /// <exception cref="Refusal"><c>idempotency_key_reused</c>.</exception>
+    public async Task<Answer?> RecallAsync(CommandRequest request)
+    {
+        await using var session = await _database.OpenPenAsync();
+        return await session.ReadAnswersAsync([request.Key]) is [var kept] ? Decisions.Replay(kept, request.Key) : null;
+    }
+
     /// <summary>Audits that a caller was refused before any command of his began.</summary>
     public Task AuditRefusalAsync(Caller caller, AuditFact fact) =>
         _closures.RunAsync(CommandRequest.Once(caller), new Deed(fact.Action, fact.ObjectId), work =>

@@ -157,7 +157,7 @@ public sealed class BountyLifeTests
         var queries = new BountyQueries(world.Book.Database, world.Clock);
         var seen = await queries.GetAsync(world.Scope, id);
         Assert.All(seen.AllowedActions!, x => Assert.Equal((false, "not_owner"), (x.Allowed, x.Code)));
-        var stranger = world.First with { Organisations = new HashSet<Id<Organisation>> { Id<Organisation>.New() } };
+        var stranger = world.First with { Memberships = [new RoleAt(Role.Builder, Id<Organisation>.New())] };
         var scope = Data.Incentives.ProjectScope.OfBuilder(stranger);
         var hidden = await Assert.ThrowsAsync<Refusal>(() => queries.GetAsync(scope, id));
         Assert.Equal("bounty_not_found", hidden.Code.Code);

@@ -154,7 +154,7 @@ public sealed class BountyWorld : IAsyncDisposable
     {
         await BookCheck.AssertAsync(Book.Database);
         await using var db = Book.Database.Read(BookId.Live);
-        foreach (var total in BountyBooks.All)
+        foreach (var total in BountyBooks.All.Append(IncentiveBooks.Budgets))
         {
             Assert.True(await total.MismatchesAsync(db) == 0, total.Name);
         }
@@ -178,7 +178,7 @@ public sealed class BountyWorld : IAsyncDisposable
         Person = LiveBook.PersonOf(number),
         Roles = new HashSet<Role> { role },
         Organisation = of,
-        Organisations = of is { } organisation ? new HashSet<Id<Organisation>> { organisation } : [],
+        Memberships = of is { } organisation ? [new RoleAt(role, organisation)] : [],
         ActingAs = role.ToString(),
         RequestId = "test",
     };

@@ -71,7 +71,7 @@ public sealed class ProjectWorld : IAsyncDisposable
     public static Caller For(Organisation builder, int person = 10) => LiveBook.Admin with
     {
         Person = LiveBook.PersonOf(person), Roles = new HashSet<Role> { Role.Builder }, ActingAs = "Builder",
-        Organisation = builder.Id, Organisations = new HashSet<Id<Organisation>> { builder.Id },
+        Organisation = builder.Id, Memberships = [new RoleAt(Role.Builder, builder.Id)],
     };
 
     /// <summary>An agent.</summary>

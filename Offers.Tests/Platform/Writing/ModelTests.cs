@@ -38,7 +38,11 @@ public sealed class ModelTests
         ["IncentiveTotals"] = "It is read through its incentive.",
         ["IncentiveReading"] = "It is read through its incentive.",
         ["IncentiveAcceptance"] = "It is read through its incentive.",
+        ["LeaderboardScore"] = "It is read through its leaderboard.",
+        ["LeaderboardSnapshot"] = "It is read through its leaderboard.",
+        ["LeaderboardName"] = "It is an agent's own wish, the same in every book.",
         ["SaleAgent"] = "It is read through its sale.",
+        ["SaleImportLine"] = "It is read through its import.",
         ["ClaimPart"] = "It is read through its claim.",
         ["Referral"] = "It is read through its project.",
     };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Offers.Data.Identity;
 using Offers.Domain.Identity;
@@ -107,7 +108,8 @@ public sealed class WebCrowd : IDisposable
                 Replayed = response.Headers.Contains("Idempotency-Replayed"),
             };
         }
-        catch (HttpRequestException)
+        // A connection that is cut in the moment in which it is made says so by the bare error of its socket.
+        catch (Exception error) when (error is HttpRequestException or SocketException)
         {
             return sent with { Status = null };
         }

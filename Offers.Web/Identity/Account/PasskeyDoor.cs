@@ -26,7 +26,7 @@ public sealed class PasskeyDoor(
         if (proof is not { Succeeded: true })
         {
             return new SignInOutcome.Refused(IdentityCodes.CredentialsInvalid.Because(
-                "That passkey does not open an account here. Try again, or use your password."));
+                T("That passkey does not open an account here. Try again, or use your password.")));
         }
 
         await users.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey);
@@ -40,7 +40,7 @@ public sealed class PasskeyDoor(
         var made = await AskAsync(credential, manager.PerformPasskeyAttestationAsync);
         if (made is not { Succeeded: true } || made.UserEntity.Id != request.Caller.Person?.ToString())
         {
-            throw Refusal.OfField("passkey", "The browser's answer could not be used. Try again.");
+            throw Refusal.OfField("passkey", T("The browser's answer could not be used. Try again."));
         }
 
         made.Passkey.Name = Text.Optional("name", name, Limits.Code) ?? "Passkey";

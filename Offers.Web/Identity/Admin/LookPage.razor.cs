@@ -25,7 +25,9 @@ public sealed partial class LookPage
     [SupplyParameterFromForm(FormName = "look")] private LookForm? Form { get; set; }
 
     private IReadOnlyList<Crumb> Crumbs =>
-        [new("Users", "/admin/users"), new(_person?.DisplayName ?? "User", $"/admin/users/{Id}")];
+        [new(T("Users"), "/admin/users"), new(_person?.DisplayName ?? T("User"), $"/admin/users/{Id}")];
+
+    private string Title => T("See as {0}", _person?.DisplayName ?? T("this person"));
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

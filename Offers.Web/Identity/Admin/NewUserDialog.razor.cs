@@ -28,7 +28,7 @@ public sealed partial class NewUserDialog
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private string? OrganisationFault => Fault("organisationId")
-        ?? (_refusal?.Code.Code == IdentityCodes.OrganisationRequired.Code ? "Choose the organisation." : null);
+        ?? (_refusal?.Code.Code == IdentityCodes.OrganisationRequired.Code ? T("Choose the organisation.") : null);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

@@ -38,7 +38,7 @@ public sealed partial class OrganisationDialog
     private IEnumerable<string> Zones => AllZones.Contains(_form.Zone) ? AllZones : AllZones.Prepend(_form.Zone);
 
     private string? ToDo => _refusal?.Code.Code == PlatformCodes.StaleVersion.Code
-        ? "Close this and open it again to see what changed."
+        ? T("Close this and open it again to see what changed.")
         : null;
 
     /// <inheritdoc/>

@@ -9,13 +9,6 @@ namespace Offers.Web.Identity.Admin;
 /// <summary>The organisations that act on the server, for administrators.</summary>
 public sealed partial class OrganisationListPage
 {
-    private static readonly FilterDefinition[] Filters =
-    [
-        FilterDefinition.Of<OrganisationKind>("kind", "Kind"),
-        FilterDefinition.Of<OrganisationStatus>("status", "State"),
-        new("q", "Name"),
-    ];
-
     private Page<OrganisationView>? _page;
     private bool _making;
 
@@ -37,9 +30,16 @@ public sealed partial class OrganisationListPage
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    private static FilterDefinition[] Filters =>
+    [
+        FilterDefinition.Of<OrganisationKind>("kind", T("Kind")),
+        FilterDefinition.Of<OrganisationStatus>("status", T("State")),
+        new("q", T("Name")),
+    ];
+
     private string Lead => _page is null
-        ? "Companies that act on the server, newest first."
-        : $"{Phrase.Count(_page.Total, "organisation")}, newest first.";
+        ? T("Companies that act on the server, newest first.")
+        : T("{0}, newest first.", N(_page.Total, "{0} organisation", "{0} organisations"));
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();

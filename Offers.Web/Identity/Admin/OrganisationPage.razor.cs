@@ -30,22 +30,22 @@ public sealed partial class OrganisationPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Organisations", "/admin/organisations")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Organisations"), "/admin/organisations")];
 
     private bool IsSuspended => _organisation!.Status == OrganisationStatus.Suspended;
 
     private AllowedAction Verb =>
         _organisation!.AllowedActions!.Single(action => action.Action == (IsSuspended ? "activate" : "suspend"));
 
-    private string VerbName => Phrase.Sentence(Verb.Action);
+    private string VerbName => T(Phrase.Sentence(Verb.Action));
 
     private string Lead => _organisation!.Kind == OrganisationKind.Platform
-        ? "Runs the server and owns the platform's accounts."
-        : $"{_organisation.Kind} with {Phrase.Count(_organisation.People, "member")}.";
+        ? T("Runs the server and owns the platform's accounts.")
+        : T("{0} with {1}.", W(_organisation.Kind), N(_organisation.People, "{0} member", "{0} members"));
 
     private string Consequence => IsSuspended
-        ? "Its people may act again at once."
-        : "Its people may look but not act until it is activated again. Money that is held stays held.";
+        ? T("Its people may act again at once.")
+        : T("Its people may look but not act until it is activated again. Money that is held stays held.");
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();

@@ -14,7 +14,7 @@ public sealed record RoleChoice(Role Role, string Meaning, string? Reason)
     /// <summary>The filter of lists by role.</summary>
     public static FilterDefinition Filter { get; } =
         new("role", "Role", [.. Enum.GetValues<Role>().Select(
-            role => new FilterOption(Words.Snake(role.ToString()), NameOf(role)))]);
+            role => new FilterOption(Words.Snake(role.ToString()), WordOf(role)))]);
 
     /// <summary>The role's name.</summary>
     public string Name => NameOf(Role);
@@ -24,21 +24,23 @@ public sealed record RoleChoice(Role Role, string Meaning, string? Reason)
         role => new RoleChoice(role, MeaningOf(role), RoleRank.FaultOfChange(caller, role)?.Detail))];
 
     /// <summary>The name of a role.</summary>
-    public static string NameOf(Role role) =>
-        role == Role.SuperAdmin ? "SuperAdmin" : Phrase.Sentence(Words.Plain(role.ToString()));
+    public static string NameOf(Role role) => T(WordOf(role));
 
     /// <summary>The names of roles, in one line.</summary>
     public static string NamesOf(IEnumerable<Role> roles) => string.Join(", ", roles.Select(NameOf));
 
+    private static string WordOf(Role role) =>
+        role == Role.SuperAdmin ? "SuperAdmin" : Phrase.Sentence(Words.Plain(role.ToString()));
+
     private static string MeaningOf(Role role) => role switch
     {
-        Role.Investor => "Puts money into investment offers",
-        Role.Agent => "Sells units and earns incentives",
-        Role.Builder => "Runs a builder's projects and incentives",
-        Role.AgencyManager => "Runs an agency's credit, clients and campaigns",
-        Role.ClientManager => "Runs a client's credit and campaigns",
-        Role.Developer => "Integrates an organisation's systems",
-        Role.Admin => "Decides for the platform",
-        _ => "Also manages administrators, keys and dangerous settings",
+        Role.Investor => T("Puts money into investment offers"),
+        Role.Agent => T("Sells units and earns incentives"),
+        Role.Builder => T("Runs a builder's projects and incentives"),
+        Role.AgencyManager => T("Runs an agency's credit, clients and campaigns"),
+        Role.ClientManager => T("Runs a client's credit and campaigns"),
+        Role.Developer => T("Integrates an organisation's systems"),
+        Role.Admin => T("Decides for the platform"),
+        _ => T("Also manages administrators, keys and dangerous settings"),
     };
 }

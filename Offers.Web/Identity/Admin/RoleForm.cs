@@ -21,8 +21,9 @@ public sealed class RoleForm
 
     /// <summary>Why these roles cannot be given together; null where they can.</summary>
     public string? Clash => Kinds.Count < 2 ? null
-        : $"{Phrase.List([.. Belonging.Select(RoleChoice.NameOf)])} act for organisations of different kinds. "
-            + "Choose one of them now and give the other one afterwards.";
+        : T(
+            "{0} act for organisations of different kinds. Choose one of them now and give the other one afterwards.",
+            Phrase.List([.. Belonging.Select(RoleChoice.NameOf)]));
 
     /// <summary>The organisation that is sent: none where no role needs one.</summary>
     public Id<Organisation>? Organisation =>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Offers.Data.Identity;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Lists;
-using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Identity.Admin;
 
@@ -21,8 +20,8 @@ public sealed partial class UserListPage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private string Lead => _page is null
-        ? "Everybody who can sign in, newest first."
-        : $"{Phrase.Count(_page.Total, "user")}, newest first.";
+        ? T("Everybody who can sign in, newest first.")
+        : T("{0}, newest first.", N(_page.Total, "{0} user", "{0} users"));
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();

@@ -31,18 +31,18 @@ public sealed partial class UserPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Users", "/admin/users")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Users"), "/admin/users")];
 
     private bool IsDisabled => _person!.Status == PersonStatus.Disabled;
 
     private AllowedAction Verb =>
         _person!.AllowedActions!.Single(action => action.Action == (IsDisabled ? "enable" : "disable"));
 
-    private string VerbName => Phrase.Sentence(Verb.Action);
+    private string VerbName => T(Phrase.Sentence(Verb.Action));
 
     private string Consequence => IsDisabled
-        ? "The person can sign in again with the same password and roles."
-        : "Every sign-in ends at once and no new one is possible. Money, holdings and roles stay as they are.";
+        ? T("The person can sign in again with the same password and roles.")
+        : T("Every sign-in ends at once and no new one is possible. Money, holdings and roles stay as they are.");
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();

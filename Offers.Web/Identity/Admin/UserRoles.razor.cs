@@ -35,7 +35,7 @@ public sealed partial class UserRoles
     private string? GiveReason => Person.AllowedActions!.Single(action => action.Action == "give_role").Reason;
 
     private string? OrganisationFault => FieldFaults.Of(_refusal, "organisationId")
-        ?? (_refusal?.Code.Code == IdentityCodes.OrganisationRequired.Code ? "Choose the organisation." : null);
+        ?? (_refusal?.Code.Code == IdentityCodes.OrganisationRequired.Code ? T("Choose the organisation.") : null);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync() => _caller = await Current.GetAsync();

@@ -28,22 +28,22 @@ public sealed class SetupChecklist(
         var site = configuration["Site:Address"];
         return
         [
-            new("An administrator", $"You, {me.DisplayName}.", me.IsAdministrator),
-            new("Your second factor", "Administrators sign in with a code or a passkey.", me.HasTwoFactor,
-                AccountPaths.TwoFactor, "Set it up"),
-            new("A second SuperAdmin", "So that nobody is locked out when one of you is away.", others.Data.Count > 1,
-                "/admin/users", "Make one"),
-            new("The address of the server", site is null
-                ? "Set Site:Address, so that links in letters lead here."
-                : $"Links in letters lead to {site}.", site is not null),
-            new("E-mail", mailer is SmtpMailer
-                ? "Letters go out through the mail server."
-                : "Set Mail:Host; until then letters are only put into the data folder.", mailer is SmtpMailer),
-            new("The database", database.Provider == DatabaseProvider.Sqlite
-                ? "SQLite serves one node; set Database:Provider for several."
-                : $"{database.Provider} serves several nodes.", true),
-            new("The first organisation", "Builders, agencies and clients act for an organisation.",
-                companies.Data.Count > 1, "/admin/organisations", "Make one"),
+            new(T("An administrator"), T("You, {0}.", me.DisplayName), me.IsAdministrator),
+            new(T("Your second factor"), T("Administrators sign in with a code or a passkey."), me.HasTwoFactor,
+                AccountPaths.TwoFactor, T("Set it up")),
+            new(T("A second SuperAdmin"), T("So that nobody is locked out when one of you is away."),
+                others.Data.Count > 1, "/admin/users", T("Make one")),
+            new(T("The address of the server"), site is null
+                ? T("Set Site:Address, so that links in letters lead here.")
+                : T("Links in letters lead to {0}.", site), site is not null),
+            new(T("E-mail"), mailer is SmtpMailer
+                ? T("Letters go out through the mail server.")
+                : T("Set Mail:Host; until then letters are only put into the data folder."), mailer is SmtpMailer),
+            new(T("The database"), database.Provider == DatabaseProvider.Sqlite
+                ? T("SQLite serves one node; set Database:Provider for several.")
+                : T("{0} serves several nodes.", database.Provider), true),
+            new(T("The first organisation"), T("Builders, agencies and clients act for an organisation."),
+                companies.Data.Count > 1, "/admin/organisations", T("Make one")),
         ];
     }
 }

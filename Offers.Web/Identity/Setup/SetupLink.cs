@@ -47,7 +47,7 @@ public sealed class SetupLink(
         if (!IsGood(token ?? ""))
         {
             throw IdentityCodes.LinkInvalid.Because(
-                "This link is not good any more. The command 'admin setup-link' prints a new one.");
+                T("This link is not good any more. The command 'admin setup-link' prints a new one."));
         }
     }
 

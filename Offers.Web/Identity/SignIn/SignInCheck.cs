@@ -53,7 +53,7 @@ public sealed class SignInCheck(PeopleNow people, Principals principals, Imperso
         await RenewAsync(opened) is { } now && !HasLost(opened, now);
 
     private static bool HasLost(ClaimsPrincipal before, ClaimsPrincipal now) => before.Claims.Any(
-        claim => claim.Type is ClaimTypes.Role or Callers.OrganisationClaim && !now.HasClaim(claim.Type, claim.Value));
+        claim => claim.Type is ClaimTypes.Role or Callers.MembershipClaim && !now.HasClaim(claim.Type, claim.Value));
 
     // Who may not look as somebody any more goes on as himself, if he is still signed in.
     private async Task<ClaimsPrincipal?> LeaveLookAsync(HttpContext http, ClaimsPrincipal seen)

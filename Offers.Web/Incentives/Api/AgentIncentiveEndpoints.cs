@@ -1,4 +1,5 @@
 using Offers.Data.Incentives;
+using Offers.Data.Incentives.Outcomes;
 using Offers.Domain.Incentives;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -37,10 +38,14 @@ internal static class AgentIncentiveEndpoints
             .ListOf<IncentiveView>(IncentiveWords.OfAgents).Refuses(PlatformCodes.StatusInvalid);
         var incentive = incentives.MapGroup("/{id}")
             .Refuses(IncentiveCodes.IncentiveNotFound, IncentiveCodes.NotAssociated);
-        incentive.MapGet("", async (Id<Incentive> id, IncentiveQueries queries, AgentDesk desk, HttpContext http) =>
+        incentive.MapGet("", async (
+                Id<Incentive> id, IncentiveQueries queries, IncentiveReadings readings, HttpContext http) =>
             {
-                var view = await queries.GetForAgentAsync(http.Caller().Book, http.Person(), id);
-                await desk.ReadAsync(http.Caller(), id);
+                var (caller, view) = (http.Caller(), await queries.GetForAgentAsync(
+                    http.Caller().Book, http.Person(), id));
+
+                // After the answer is sent, so that nobody waits for a count.
+                http.Response.OnCompleted(() => readings.CountAsync(caller, id));
                 return view;
             })
             .WithSummary("One incentive; the reading is counted once a day").Answers<IncentiveView>();

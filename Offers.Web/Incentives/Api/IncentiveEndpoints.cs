@@ -26,8 +26,9 @@ internal static class IncentiveEndpoints
             MapOne(incentives.MapGroup("/{id}").Refuses(IncentiveCodes.IncentiveNotFound), portal);
         }
 
-        api.MapPost("/admin/incentives/update-expired", async (IncentiveExpiry expiry, HttpContext http) =>
-                new ExpiredAnswer(await expiry.RunAsync(http.Caller())))
+        api.MapPost("/admin/incentives/update-expired", async (
+                IncentiveExpiry expiry, Data.Incentives.Bounties.BountyExpiry bounties, HttpContext http) =>
+                new ExpiredAnswer(await expiry.RunAsync(http.Caller()) + await bounties.RunAsync(http.Caller().Book)))
             .RequirePolicy(IncentivePortal.Admin.Policy).WithTags("Incentives, administration")
             .WithSummary("Record what has expired, and answer how many that were").Answers<ExpiredAnswer>();
     }

@@ -29,6 +29,9 @@ internal static class IncentiveWords
         ListFilter.PageNumber, ListFilter.Status<ClaimStatus>(), _project,
         new("incentiveId", "Only to this incentive."),
         new("disputed", "Only those with an open dispute.", ["true"]),
+        new("slice", "Those that belong together: open, waiting for a decision, or open and at risk.",
+            [.. Enum.GetNames<ClaimSlice>().Select(Domain.Platform.Words.Snake)]),
+        ListFilter.Currency,
     ];
 
     /// <summary>Filters of incentives in a portal.</summary>
@@ -48,6 +51,7 @@ internal static class IncentiveWords
     internal static ClaimFilter ClaimsOf(ListQuery query) => new(
         query.Status<ClaimStatus>(), query.Id<Project>("projectId"), query.Id<Incentive>("incentiveId"))
     {
-        OnlyDisputed = query["disputed"] == "true",
+        OnlyDisputed = query["disputed"] == "true", Slice = query.Status<ClaimSlice>("slice"),
+        Currency = query.Currency(),
     };
 }

@@ -49,7 +49,7 @@ internal static class AgentBountyEndpoints
         app.MapMethods("/proofs/{id}", [HttpMethods.Get, HttpMethods.Head], SendAsync)
             .RequirePolicy(Policies.Anonymous).ExcludeFromDescription();
         app.MapPost("/agent/bounties/{id}/uploads", (string id, HttpContext http, ProofUploads uploads) =>
-                FormUploads.TakeAsync(http, () => uploads.TakeFromFormAsync(http, BountyPortal.ReadBounty(id))))
+                FormUploads.TakeAsync(http, () => uploads.TakeFromFormAsync(http, BountyPageIds.ReadBounty(id))))
             .RequirePolicy(Policies.Agent).ExcludeFromDescription();
     }
 

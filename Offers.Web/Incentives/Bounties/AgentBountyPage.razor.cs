@@ -27,13 +27,15 @@ public sealed partial class AgentBountyPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Bounties", "/agent/bounties")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Bounties"), "/agent/bounties")];
 
-    private string Places => _bounty!.PlacesLeft is { } left ? $"{Phrase.Count(left, "place")} left" : "no limit";
+    private string Places => _bounty!.PlacesLeft is { } left
+        ? N(left, "{0} place left", "{0} places left")
+        : T("no limit");
 
     private string? WhyNot => _bounty!.Status != IncentiveStatus.Active
-            ? $"It is {Words.Plain(_bounty.Status.ToString())} and takes no proofs now."
-        : _bounty.PlacesLeft == 0 ? "It has all the proofs it takes. A place is free again when one is rejected."
+            ? T("It is {0} and takes no proofs now.", VerbWords.Inside(_bounty.Status))
+        : _bounty.PlacesLeft == 0 ? T("It has all the proofs it takes. A place is free again when one is rejected.")
         : null;
 
     /// <inheritdoc/>
@@ -44,7 +46,7 @@ public sealed partial class AgentBountyPage
         try
         {
             var caller = await Current.GetAsync();
-            var (id, agent) = (BountyPortal.ReadBounty(Id), caller.Person!.Value);
+            var (id, agent) = (BountyPageIds.ReadBounty(Id), caller.Person!.Value);
             _now = await Times.NowAsync(caller.Book);
             _mine = (await Submissions.ListMineAsync(
                 caller.Book, agent, new SubmissionFilter(Bounty: id), new PageRequest())).Data;

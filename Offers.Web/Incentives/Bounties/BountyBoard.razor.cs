@@ -3,7 +3,6 @@ using Offers.Data.Incentives.Bounties;
 using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
-using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Incentives.Bounties;
 
@@ -14,7 +13,7 @@ public sealed partial class BountyBoard
     private int _waiting;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public BountyPortal Portal { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
 
@@ -30,7 +29,8 @@ public sealed partial class BountyBoard
 
     private bool IsNarrowed => (Status ?? Search) is not null;
 
-    private string Queue => _waiting == 0 ? "Proofs" : $"Proofs: {Phrase.Count(_waiting, "proof")} to review";
+    private string Queue => _waiting == 0 ? T("Proofs")
+        : N(_waiting, "Proofs: {0} proof to review", "Proofs: {0} proofs to review");
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();

@@ -17,7 +17,7 @@ public sealed partial class BountyDetail
     private string? _asked;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public BountyPortal Portal { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The bounty.</summary>
     [Parameter, EditorRequired] public string? Id { get; set; }
@@ -28,7 +28,7 @@ public sealed partial class BountyDetail
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private IReadOnlyList<Crumb> Crumbs => [new("Bounties", Portal.Bounties)];
+    private IReadOnlyList<Crumb> Crumbs => [new(T("Bounties"), Portal.Bounties)];
 
     private string Lead => $"{BountyWords.Of(_bounty!.Type)}, {_bounty.Project.Name}, {_bounty.Project.Location}";
 
@@ -51,7 +51,7 @@ public sealed partial class BountyDetail
         try
         {
             var scope = Portal.ScopeOf(await Current.GetAsync());
-            var id = BountyPortal.ReadBounty(Id);
+            var id = BountyPageIds.ReadBounty(Id);
             var waiting = await Submissions.ListAsync(
                 scope, new SubmissionFilter(SubmissionStatus.Pending, id), new PageRequest());
             var all = await Submissions.ListAsync(scope, new SubmissionFilter(Bounty: id), new PageRequest());

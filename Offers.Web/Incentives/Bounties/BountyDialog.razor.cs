@@ -25,7 +25,7 @@ public sealed partial class BountyDialog
     [Parameter, EditorRequired] public BountyView Bounty { get; set; } = default!;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public BountyPortal Portal { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>Closes the dialog.</summary>
     [Parameter, EditorRequired] public EventCallback OnClose { get; set; }
@@ -45,27 +45,28 @@ public sealed partial class BountyDialog
         ? $"{BountyWords.Label(Verb!)}: {MoneyText.Plain(amount)}"
         : BountyWords.Label(Verb ?? "");
 
-    private string? WhyNot => AsksAmount && _amount is not { Minor: > 0 } ? "Write an amount first." : null;
+    private string? WhyNot => AsksAmount && _amount is not { Minor: > 0 } ? T("Write an amount first.") : null;
 
-    private string? Told => Verb == "publish" ? "Agents see the bounty at once." : null;
+    private string? Told => Verb == "publish" ? T("Agents see the bounty at once.") : null;
 
     private string AmountHelp => Verb == "publish"
-        ? $"The reward for every proof is {MoneyText.Plain(Usual)}."
-        : $"Held now: {MoneyText.Plain(Bounty.Budget!.HeldAmount)}.";
+        ? T("The reward for every proof is {0}.", MoneyText.Plain(Usual))
+        : T("Held now: {0}.", MoneyText.Plain(Bounty.Budget!.HeldAmount));
 
     private Money Usual => new(Bounty.Reward.Minor * (Bounty.MaxSubmissions ?? 1), Bounty.Currency);
 
     private string Consequence => Verb switch
     {
-        "publish" => "The budget is set aside in the wallet of who pays, and agents can send proofs. Reward, type, "
-            + "fields and audience do not change any more.",
-        BountyLife.AddBudget => "More money is set aside for the bounty; it pays more proofs.",
-        "pause" => "No proofs are taken until you resume. What is held stays held.",
-        "resume" => "Proofs are taken again at once.",
-        _ => "No more proofs are taken, and it cannot be opened again. "
+        "publish" => T("The budget is set aside in the wallet of who pays, and agents can send proofs. Reward, type, "
+            + "fields and audience do not change any more."),
+        BountyLife.AddBudget => T("More money is set aside for the bounty; it pays more proofs."),
+        "pause" => T("No proofs are taken until you resume. What is held stays held."),
+        "resume" => T("Proofs are taken again at once."),
+        _ => T("No more proofs are taken, and it cannot be opened again.") + " "
             + (Bounty.PendingCount > 0
-                ? $"{Phrase.Count(Bounty.PendingCount, "proof")} can still be reviewed; the money for it stays held."
-                : "What is held goes back to the wallet."),
+                ? N(Bounty.PendingCount, "{0} proof can still be reviewed; the money for it stays held.",
+                    "{0} proofs can still be reviewed; the money for it stays held.")
+                : T("What is held goes back to the wallet.")),
     };
 
     /// <inheritdoc/>
@@ -98,7 +99,7 @@ public sealed partial class BountyDialog
         try
         {
             var answer = await SendAsync(_key.Preview(await Current.GetAsync()));
-            var whose = Portal.IsPlatform ? Bounty.Owner.Name : "Your wallet";
+            var whose = Portal.IsPlatform ? Bounty.Owner.Name : T("Your wallet");
             _lines = [.. answer.Read<Preview>().Effects.Select(effect => EffectLine.Of(effect, whose))];
         }
         catch (Refusal refusal)
@@ -112,7 +113,7 @@ public sealed partial class BountyDialog
         try
         {
             (await SendAsync(_key.Request(await Current.GetAsync()))).Check();
-            Toasts.Show(new Toast($"Done: {BountyWords.Label(Verb!)}", Bounty.Title));
+            Toasts.Show(new Toast(T("Done: {0}", BountyWords.Label(Verb!)), Bounty.Title));
             await OnDone.InvokeAsync();
         }
         catch (Refusal refusal)

@@ -37,22 +37,22 @@ public sealed partial class BountyEditPage
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Bounties", BountyPortal.Builder.Bounties)];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Bounties"), IncentivePortal.Builder.Bounties)];
 
-    private string Heading => Id is null ? "New bounty" : "Edit bounty";
+    private string Heading => Id is null ? T("New bounty") : T("Edit bounty");
 
     private bool IsFixed => _status != IncentiveStatus.Draft;
 
     private BountyPlace Place => _places.FirstOrDefault(x => x.Id.ToString() == _model!.ProjectId) ?? _places[0];
 
     private string Sentence => _model!.Reward is not { Minor: > 0 } reward
-        ? "Write a reward to see what the bounty may cost."
+        ? T("Write a reward to see what the bounty may cost.")
         : _model.MaxSubmissions is { } most and > 0
-        ? $"Each proof that you approve costs {MoneyText.Plain(reward)}; all {most:N0} cost "
-            + $"{MoneyText.Plain(new Money(reward.Minor * most, reward.Currency))}. "
-            + $"You have {MoneyText.Plain(Place.Available)} available."
-        : $"Each proof that you approve costs {MoneyText.Plain(reward)}, never more in all than the budget. "
-            + $"You have {MoneyText.Plain(Place.Available)} available.";
+        ? T("Each proof that you approve costs {0}; all {1} cost {2}. You have {3} available.",
+            MoneyText.Plain(reward), $"{most:N0}",
+            MoneyText.Plain(new Money(reward.Minor * most, reward.Currency)), MoneyText.Plain(Place.Available))
+        : T("Each proof that you approve costs {0}, never more in all than the budget. You have {1} available.",
+            MoneyText.Plain(reward), MoneyText.Plain(Place.Available));
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -67,7 +67,7 @@ public sealed partial class BountyEditPage
                 return;
             }
 
-            var bounty = await Bounties.GetAsync(scope, BountyPortal.ReadBounty(Id));
+            var bounty = await Bounties.GetAsync(scope, BountyPageIds.ReadBounty(Id));
             (_model, _revision, _status) = (BountyForm.Of(bounty, Shell.Zone), bounty.Revision, bounty.Status);
         }
         catch (Refusal refusal)
@@ -95,7 +95,7 @@ public sealed partial class BountyEditPage
             var answer = Id is null
                 ? await Desk.CreateAsync(request, scope, body)
                 : await Desk.EditAsync(
-                    request, (scope, BountyPortal.ReadBounty(Id)), Etag.Of(_revision),
+                    request, (scope, BountyPageIds.ReadBounty(Id)), Etag.Of(_revision),
                     JsonSerializer.SerializeToNode<BountyBody>(body, OffersJson.Options)!.AsObject());
             answer.Check();
             Navigation.NavigateTo("/builder/bounties/" + (Id ?? answer.Location!.Split('/')[^1]));

@@ -19,7 +19,7 @@ internal static class BountyEndpoints
 
     internal static void Map(RouteGroupBuilder api)
     {
-        foreach (var portal in BountyPortal.All)
+        foreach (var portal in IncentivePortal.All)
         {
             var tag = portal.IsPlatform ? "Bounties, administration" : "Bounties";
             MapBounties(api.MapGroup(portal.Bounties).RequirePolicy(portal.Policy).WithTags(tag), portal);
@@ -27,7 +27,7 @@ internal static class BountyEndpoints
         }
     }
 
-    private static void MapBounties(RouteGroupBuilder bounties, BountyPortal portal)
+    private static void MapBounties(RouteGroupBuilder bounties, IncentivePortal portal)
     {
         bounties.MapPost("", async (NewBountyBody body, BountyDesk desk, HttpContext http) =>
                 (await desk.CreateAsync(await http.CommandAsync(), portal.ScopeOf(http.Caller()), body)).ToResult())
@@ -65,7 +65,7 @@ internal static class BountyEndpoints
                 ListFilter.Status<SubmissionStatus>(), ListFilter.PageNumber).Refuses(PlatformCodes.StatusInvalid);
     }
 
-    private static void MapVerbs(RouteGroupBuilder bounty, BountyPortal portal)
+    private static void MapVerbs(RouteGroupBuilder bounty, IncentivePortal portal)
     {
         bounty.MapPost("/publish", async (Id<Bounty> id, BudgetBody? body, BountyDesk desk, HttpContext http) =>
                 (await desk.PublishAsync(
@@ -95,7 +95,7 @@ internal static class BountyEndpoints
         }
     }
 
-    private static void MapSubmissions(RouteGroupBuilder submissions, BountyPortal portal)
+    private static void MapSubmissions(RouteGroupBuilder submissions, IncentivePortal portal)
     {
         submissions.MapGet("", (SubmissionQueries queries, HttpContext http) =>
             {
@@ -120,13 +120,13 @@ internal static class BountyEndpoints
                 PlatformCodes.SamePerson);
     }
 
-    private static ListFilter[] FiltersOf(BountyPortal portal) =>
+    private static ListFilter[] FiltersOf(IncentivePortal portal) =>
     [
         BountyFilters.Status, BountyFilters.Project, ListFilter.Search, ListFilter.PageNumber,
         .. portal.IsPlatform ? [BountyFilters.Builder] : Array.Empty<ListFilter>(),
     ];
 
-    private static Task<Page<BountyView>> ListAsync(BountyQueries queries, BountyPortal portal, HttpContext http)
+    private static Task<Page<BountyView>> ListAsync(BountyQueries queries, IncentivePortal portal, HttpContext http)
     {
         var query = http.List();
         var filter = new BountyFilter(
@@ -137,7 +137,7 @@ internal static class BountyEndpoints
 
     // A bounty without submissions has an empty list; a bounty that does not exist has none.
     private static async Task<Page<SubmissionView>> SubmissionsAsync(
-        (BountyQueries Bounties, SubmissionQueries Submissions) queries, BountyPortal portal, Id<Bounty> id,
+        (BountyQueries Bounties, SubmissionQueries Submissions) queries, IncentivePortal portal, Id<Bounty> id,
         HttpContext http)
     {
         var (scope, query) = (portal.ScopeOf(http.Caller()), http.List());

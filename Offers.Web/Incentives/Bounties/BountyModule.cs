@@ -19,7 +19,6 @@ internal static class BountyModule
         .AddSingleton<BountyExpiry>()
         .AddSingleton<BountyReminders>()
         .AddSingleton<ProofUploads>()
-        .AddSingleton(BountyBooks.Held)
         .AddSingleton(BountyBooks.Paid)
         .AddSingleton(BountyBooks.BountyNames)
         .AddSingleton(BountyBooks.SubmissionNames)

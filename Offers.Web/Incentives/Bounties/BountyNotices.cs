@@ -120,10 +120,10 @@ public sealed class BountyNotices(OffersDatabase database, Recipients recipients
     private async Task<(IReadOnlyList<Id<IPerson>> People, string Path)> OwnersAsync(
         Id<Organisation> owner, CancellationToken cancellation)
     {
-        var people = await recipients.OwnersAsync(owner.ToString(), cancellation);
+        var people = await recipients.MembersAsync(owner, Role.Builder, cancellation);
         return people.Count > 0
-            ? (people, BountyPortal.Builder.Path)
-            : (await recipients.AdministratorsAsync(cancellation), BountyPortal.Admin.Path);
+            ? (people, IncentivePortal.Builder.Path)
+            : (await recipients.AdministratorsAsync(cancellation), IncentivePortal.Admin.Path);
     }
 
     private static Message Tell(

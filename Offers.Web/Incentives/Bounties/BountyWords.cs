@@ -19,54 +19,53 @@ public static class BountyWords
     };
 
     /// <summary>The filters of lists of bounties.</summary>
-    public static FilterDefinition[] Filters { get; } =
+    public static FilterDefinition[] Filters =>
     [
-        new("status", "State", [.. Enum.GetNames<IncentiveStatus>()
+        new("status", T("State"), [.. Enum.GetNames<IncentiveStatus>()
             .Where(name => name != nameof(IncentiveStatus.Scheduled)).Select(FilterOption.Of)]),
-        new("q", "Title"),
+        new("q", T("Title")),
     ];
 
     /// <summary>The filters of an agent's list; he sees no drafts.</summary>
-    public static FilterDefinition[] AgentFilters { get; } =
+    public static FilterDefinition[] AgentFilters =>
     [
-        new("status", "State", [.. Filters[0].Options.Where(x => x.Value != "draft")]), Filters[1],
+        new("status", T("State"), [.. Filters[0].Options.Where(x => x.Value != "draft")]), Filters[1],
     ];
 
     /// <summary>The filters of lists of submissions.</summary>
-    public static FilterDefinition[] ProofFilters { get; } =
-        [FilterDefinition.Of<SubmissionStatus>("status", "State")];
+    public static FilterDefinition[] ProofFilters =>
+        [FilterDefinition.Of<SubmissionStatus>("status", T("State"))];
 
     /// <summary>What a bounty is paid for.</summary>
     public static string Of(BountyType type) => type switch
     {
-        BountyType.LeadReferral => "Lead referral",
-        BountyType.PropertyReferral => "Property referral",
-        BountyType.UserReferral => "User referral",
-        _ => "Task",
+        BountyType.LeadReferral => T("Lead referral"),
+        BountyType.PropertyReferral => T("Property referral"),
+        BountyType.UserReferral => T("User referral"),
+        _ => T("Task"),
     };
 
     /// <summary>Who may send proofs.</summary>
     public static string Of(BountyAudience audience) =>
-        audience == BountyAudience.AllAgents ? "Every agent" : "Agents of the project";
+        audience == BountyAudience.AllAgents ? T("Every agent") : T("Agents of the project");
 
     /// <summary>What a proof must have, as a checklist says it.</summary>
     public static string Of(ProofField field) => field switch
     {
-        ProofField.Photo => "A photo, at most five",
-        ProofField.Unit => "The number of the unit",
-        ProofField.Contact => "The person's name and e-mail or phone",
-        _ => "A few words",
+        ProofField.Photo => T("A photo, at most five"),
+        ProofField.Unit => T("The number of the unit"),
+        ProofField.Contact => T("The person's name and e-mail or phone"),
+        _ => T("A few words"),
     };
 
     /// <summary>How many proofs it has and takes.</summary>
     public static string Places(BountyView bounty) => bounty.MaxSubmissions is { } most
-        ? string.Create(CultureInfo.InvariantCulture,
-            $"{bounty.PendingCount + bounty.ApprovedCount:N0} of {most:N0} taken")
-        : string.Create(CultureInfo.InvariantCulture, $"{bounty.PendingCount + bounty.ApprovedCount:N0} proofs");
+        ? T("{0} of {1} taken", Grouped(bounty.PendingCount + bounty.ApprovedCount), Grouped(most))
+        : N(bounty.PendingCount + bounty.ApprovedCount, "{0} proofs", "{0} proofs");
 
     /// <summary>What the button of a verb says.</summary>
     public static string Label(string verb) =>
-        verb == BountyLife.AddBudget ? "Add to the budget" : Phrase.Sentence(verb);
+        verb == BountyLife.AddBudget ? T("Add to the budget") : VerbWords.Of(verb);
 
     /// <summary>How the button of a verb looks.</summary>
     public static ButtonLook LookOf(string verb) => verb switch
@@ -80,15 +79,17 @@ public static class BountyWords
     public static string? TimeLeft(DateTimeOffset? until, DateTimeOffset now) => until is not { } end ? null
         : (end - now) switch
         {
-            { Ticks: <= 0 } => "Ended",
-            { TotalHours: < 1 } left => $"{Phrase.Count((long)left.TotalMinutes + 1, "minute")} left",
-            { TotalDays: < 2 } left => $"{Phrase.Count((long)left.TotalHours, "hour")} left",
-            var left => $"{Phrase.Count((long)left.TotalDays, "day")} left",
+            { Ticks: <= 0 } => T("Ended"),
+            { TotalHours: < 1 } left => N((long)left.TotalMinutes + 1, "{0} minute left", "{0} minutes left"),
+            { TotalDays: < 2 } left => N((long)left.TotalHours, "{0} hour left", "{0} hours left"),
+            var left => N((long)left.TotalDays, "{0} day left", "{0} days left"),
         };
 
     /// <summary>True where the end is near, so that it is worth a look now.</summary>
     public static bool IsSoon(DateTimeOffset? until, DateTimeOffset now) =>
         until is { } end && end > now && end - now <= TimeSpan.FromDays(3);
+
+    private static string Grouped(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Which events move the figures of a page about bounties.</summary>

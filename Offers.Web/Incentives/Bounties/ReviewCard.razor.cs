@@ -24,7 +24,7 @@ public sealed partial class ReviewCard
     [Parameter, EditorRequired] public BountyView Bounty { get; set; } = default!;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public BountyPortal Portal { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The next one of the queue; null where there is none.</summary>
     [Parameter] public string? NextHref { get; set; }
@@ -40,15 +40,15 @@ public sealed partial class ReviewCard
 
     private bool IsOwn => Portal.IsPlatform || Bounty.Owner.Id == Bounty.Builder.Id;
 
-    private string? WhyNot => _fault?.Detail;
+    private string? WhyNot => _fault is null ? null : ServerText.In(_fault.Detail);
 
-    private string Told =>
-        $"{Submission.Agent.Name} gets {MoneyText.Plain(Bounty.Reward)} in the same moment, and is told.";
+    private string Told => T(
+        "{0} gets {1} in the same moment, and is told.", Submission.Agent.Name, MoneyText.Plain(Bounty.Reward));
 
     private IEnumerable<(string Label, string Text)> Said => new (string Label, string? Text)[]
     {
-        ("Unit", Submission.UnitNumber), ("Person", Submission.ContactName), ("Contact", Submission.Contact),
-        ("Note", Submission.Note),
+        (T("Unit"), Submission.UnitNumber), (T("Person"), Submission.ContactName), (T("Contact"), Submission.Contact),
+        (T("Note"), Submission.Note),
     }.Where(x => x.Text is not null).Select(x => (x.Label, x.Text!));
 
     /// <inheritdoc/>
@@ -73,12 +73,19 @@ public sealed partial class ReviewCard
     }
 
     private static string SameAs(SubmissionTwin twin) => twin.Agent is { } agent
-        ? $"Same {twin.Same}: {agent}, {twin.Bounty}"
-        : $"Same {twin.Same}: a proof of another builder's bounty";
+        ? T("{0}: {1}, {2}", Same(twin), agent, twin.Bounty)
+        : T("{0}: a proof of another builder's bounty", Same(twin));
 
-    private Task ApproveAsync() => DecideAsync(ReviewDecision.Approve, "Approved and paid");
+    private static string Same(SubmissionTwin twin) => twin.Same switch
+    {
+        "photo" => T("Same photo"),
+        "unit" => T("Same unit"),
+        _ => T("Same contact"),
+    };
 
-    private Task RejectAsync() => DecideAsync(ReviewDecision.Reject, "Rejected");
+    private Task ApproveAsync() => DecideAsync(ReviewDecision.Approve, T("Approved and paid"));
+
+    private Task RejectAsync() => DecideAsync(ReviewDecision.Reject, T("Rejected"));
 
     private async Task DecideAsync(ReviewDecision decision, string done)
     {

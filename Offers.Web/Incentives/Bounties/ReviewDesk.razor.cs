@@ -21,7 +21,7 @@ public sealed partial class ReviewDesk
     private Refusal? _refusal;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public BountyPortal Portal { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The submission; null for the queue.</summary>
     [Parameter, EditorRequired] public string? Id { get; set; }
@@ -40,11 +40,12 @@ public sealed partial class ReviewDesk
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private IReadOnlyList<Crumb> Crumbs => [new("Bounties", Portal.Bounties)];
+    private IReadOnlyList<Crumb> Crumbs => [new(T("Bounties"), Portal.Bounties)];
 
     private string Lead => _waiting.Count == 0
-        ? "Each proof is decided once; approving pays it in the same moment."
-        : $"{Phrase.Count(_waiting.Count, "proof")} to review. Keys: A approves, R rejects, N goes to the next.";
+        ? T("Each proof is decided once; approving pays it in the same moment.")
+        : N(_waiting.Count, "{0} proof to review. Keys: A approves, R rejects, N goes to the next.",
+            "{0} proofs to review. Keys: A approves, R rejects, N goes to the next.");
 
     // The one behind the one that is open; from the last one the queue begins again.
     private string? NextHref => _waiting.Count < 2 ? null
@@ -75,7 +76,7 @@ public sealed partial class ReviewDesk
         {
             _refusal = null;
             var scope = Portal.ScopeOf(await Current.GetAsync());
-            Id<Bounty>? bounty = OfBounty is null ? null : BountyPortal.ReadBounty(OfBounty);
+            Id<Bounty>? bounty = OfBounty is null ? null : BountyPageIds.ReadBounty(OfBounty);
             _waiting = (await Submissions.ListAsync(
                 scope, new SubmissionFilter(SubmissionStatus.Pending, bounty), new PageRequest(PageRequest.MaxLimit)))
                 .Data;
@@ -92,7 +93,7 @@ public sealed partial class ReviewDesk
 
     private async Task OpenAsync(ProjectScope scope)
     {
-        var open = Id is not null ? BountyPortal.ReadSubmission(Id)
+        var open = Id is not null ? BountyPageIds.ReadSubmission(Id)
             : Status is null && _waiting.Count > 0 ? _waiting[0].Id
             : (Id<BountySubmission>?)null;
         _current = open is { } id ? await Submissions.GetAsync(scope, id) : null;

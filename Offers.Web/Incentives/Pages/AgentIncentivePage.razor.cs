@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Incentives;
+using Offers.Data.Incentives.Outcomes;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
@@ -10,7 +11,7 @@ namespace Offers.Web.Incentives.Pages;
 /// <summary>One incentive as an agent sees it: what it promises, what a sale would earn him, its terms.</summary>
 public sealed partial class AgentIncentivePage
 {
-    private static readonly IReadOnlyList<Crumb> _crumbs = [new("For you", "/agent/incentives")];
+    private readonly IReadOnlyList<Crumb> _crumbs = [new(T("For you"), "/agent/incentives")];
     private readonly FormKey _key = new();
     private IncentiveView? _incentive;
     private EstimateView? _estimate;
@@ -18,6 +19,7 @@ public sealed partial class AgentIncentivePage
     private Refusal? _fault;
     private Money? _price;
     private int _homes = 1;
+    private bool _isCounted;
 
     /// <summary>The incentive.</summary>
     [Parameter] public string? Id { get; set; }
@@ -27,6 +29,8 @@ public sealed partial class AgentIncentivePage
     [Inject] private EstimateQueries Estimates { get; set; } = default!;
 
     [Inject] private AgentDesk Desk { get; set; } = default!;
+
+    [Inject] private IncentiveReadings Readings { get; set; } = default!;
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
@@ -50,10 +54,11 @@ public sealed partial class AgentIncentivePage
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // Counted once the page is seen, not when it is only prepared.
-        if (firstRender && _incentive is { } incentive)
+        // Counted once the incentive is seen, not when the page is only prepared or still reads it.
+        if (!_isCounted && _incentive is { } incentive)
         {
-            await Desk.ReadAsync(await Current.GetAsync(), incentive.Id);
+            _isCounted = true;
+            await Readings.CountAsync(await Current.GetAsync(), incentive.Id);
         }
     }
 

@@ -23,6 +23,9 @@ public sealed partial class ClaimDialog
     /// <summary>The claim; null while the dialog is closed.</summary>
     [Parameter, EditorRequired] public Id<IncentiveClaim>? Claim { get; set; }
 
+    /// <summary>What is asked for at once when it opens; null to look first.</summary>
+    [Parameter] public string? Verb { get; set; }
+
     /// <summary>Through which portal; null for the agent himself.</summary>
     [Parameter, EditorRequired] public IncentivePortal? Portal { get; set; }
 
@@ -40,8 +43,8 @@ public sealed partial class ClaimDialog
 
     private string? AsksText => _verb switch
     {
-        "reject" or "hold" => "Why", "uphold" or "deny" => "What you say to the agent",
-        "dispute" => "What is wrong", _ => null,
+        "reject" or "hold" => T("Why"), "uphold" or "deny" => T("What you say to the agent"),
+        "dispute" => T("What is wrong"), _ => null,
     };
 
     private IEnumerable<string> Verbs => _claim switch
@@ -61,7 +64,7 @@ public sealed partial class ClaimDialog
             return;
         }
 
-        (_shown, _claim, _verb, _text, _refusal, _key) = (Claim, null, null, null, null, new FormKey());
+        (_shown, _claim, _verb, _text, _refusal, _key) = (Claim, null, Verb, null, null, new FormKey());
         if (Claim is { } id)
         {
             await LoadAsync(id);
@@ -82,6 +85,14 @@ public sealed partial class ClaimDialog
             _refusal = refusal;
         }
     }
+
+    private static string DisputeOf(DisputeView dispute) => dispute.Status switch
+    {
+        DisputeStatus.Open => T("Open dispute:"),
+        DisputeStatus.Upheld => T("Upheld dispute:"),
+        DisputeStatus.Denied => T("Denied dispute:"),
+        _ => T("Withdrawn dispute:"),
+    };
 
     private Task PickAsync(string verb)
     {

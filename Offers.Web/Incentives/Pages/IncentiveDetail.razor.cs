@@ -14,6 +14,8 @@ public sealed partial class IncentiveDetail
     private BacktestView? _backtest;
     private Refusal? _refusal;
     private string? _asked;
+    private bool _isCopied;
+    private bool _isKept;
 
     /// <summary>Through which portal.</summary>
     [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = IncentivePortal.Builder;
@@ -29,17 +31,30 @@ public sealed partial class IncentiveDetail
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private IReadOnlyList<Crumb> Crumbs => [new("Incentives", Portal.Path + "/incentives")];
+    private IReadOnlyList<Crumb> Crumbs => [new(T("Incentives"), Portal.Path + "/incentives")];
 
     private string Sentence => RewardWords.Sentence(
         IncentiveForm.TermsOf(_incentive!), _incentive!.Currency, _incentive.Project.Name);
 
     private string TermsLine => _incentive!.TermsVersion == 0
-        ? "Not published; they can still change"
-        : $"Version {_incentive.TermsVersion}; a change makes the next one for later bookings";
+        ? T("Not published; they can still change")
+        : T("Version {0}; a change makes the next one for later bookings", _incentive.TermsVersion);
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private IReadOnlyList<MenuAction> More =>
+    [
+        new MenuAction(T("Copy to projects")) { OnClick = () => Show(() => _isCopied = true) },
+        new MenuAction(T("Save as template")) { OnClick = () => Show(() => _isKept = true) },
+    ];
+
+    private Task Show(Action open)
+    {
+        open();
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
 
     private void Ask(string verb) => _asked = verb;
 

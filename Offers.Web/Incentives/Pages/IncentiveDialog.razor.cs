@@ -42,18 +42,19 @@ public sealed partial class IncentiveDialog
 
     private string Label => Verb switch
     {
-        "publish" => "Hold budget and publish", "budget" => "Add to budget", { } verb => Phrase.Sentence(verb), _ => "",
+        "publish" => T("Hold budget and publish"), "budget" => T("Add to budget"),
+        { } verb => VerbWords.Of(verb), _ => "",
     };
 
     private string Consequence => Verb switch
     {
-        "publish" => "Agents of the project see it at once. Its terms do not change any more; an edit makes the next "
-            + "version.",
-        "budget" => "Claims that wait for the budget are paid at once, the oldest first.",
-        "pause" => "Homes booked from now on do not count until you resume. What was earned stays.",
-        "resume" => "Homes booked from now on count again.",
-        _ => "Homes booked from now on do not count. What open claims and booked sales cannot need of the budget goes "
-            + "back at once, the rest with the last of them.",
+        "publish" => T("Agents of the project see it at once. Its terms do not change any more; an edit makes the next "
+            + "version."),
+        "budget" => T("Claims that wait for the budget are paid at once, the oldest first."),
+        "pause" => T("Homes booked from now on do not count until you resume. What was earned stays."),
+        "resume" => T("Homes booked from now on count again."),
+        _ => T("Homes booked from now on do not count. What open claims and booked sales cannot need of the budget "
+            + "goes back at once, the rest with the last of them."),
     };
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Offers.Data.Incentives;
+using Offers.Data.Incentives.Templates;
 using Offers.Domain.Incentives;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -19,6 +20,8 @@ public sealed class TierForm
 /// <param name="zone">The zone of the times.</param>
 public sealed class IncentiveForm(TimeZoneInfo zone)
 {
+    private const int Whole = 100;
+
     /// <summary>The project.</summary>
     public string? ProjectId { get; set; }
 
@@ -76,29 +79,43 @@ public sealed class IncentiveForm(TimeZoneInfo zone)
     /// <summary>The zone of the times, for people.</summary>
     public string ZoneName => zone.Id;
 
-    private const int Whole = 100;
+    /// <summary>The budget; null for the usual one.</summary>
+    public Money? Budget { get; set; }
+
+    // What the form has no fields for stays as it is.
+    private RewardRule? Kept { get; set; }
+
+    private int? RecoveryShareBps { get; set; }
 
     /// <summary>An incentive as it stands.</summary>
     public static IncentiveForm Of(IncentiveView view, TimeZoneInfo zone)
     {
-        var (rule, first) = (view.Reward, view.Reward.Vesting.FirstOrDefault());
-        return new IncentiveForm(zone)
+        var form = new IncentiveForm(zone)
         {
             ProjectId = view.Project.Id.ToString(), Title = view.Title, Description = view.Description,
-            Type = view.Type, Kind = rule.Kind, TierMode = rule.TierMode, TriggerStage = view.TriggerStage,
-            Amount = (rule.Kind == RewardKind.PercentOfPrice ? rule.MostPerSale : rule.Amount) is { } amount
-                ? amount.In(view.Currency) : null,
-            Percentage = rule.RateBps is { } bps ? Domain.Ledger.Percentage.Of(new BasisPoints(bps)) : null,
-            Tiers = rule.Tiers.Count == 0 ? [new()] : [.. rule.Tiers.Select(x => new TierForm
-            {
-                From = x.From, Amount = x.Amount?.In(view.Currency),
-            })],
-            FirstPercent = first is null ? Whole : first.ShareBps / Whole,
-            LaterStage = rule.Vesting.Count > 1 ? rule.Vesting[^1].Stage : SaleStage.Registered,
-            MinUnits = view.MinUnitsToSell, CountsFrom = view.CountsFrom, MaxUnits = view.MaxUnits,
-            From = Local(view.ValidFrom, zone), Until = Local(view.ValidUntil, zone),
-            Conditions = string.Join('\n', view.TermsAndConditions),
+            Type = view.Type, From = Local(view.ValidFrom, zone), Until = Local(view.ValidUntil, zone),
+            Conditions = string.Join('\n', view.TermsAndConditions), RecoveryShareBps = view.RecoveryShareBps,
         };
+        form.Take(TermsOf(view), view.Currency);
+        return form;
+    }
+
+    /// <summary>An incentive that begins with a template.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="zone">The zone of the times.</param>
+    /// <param name="now">From when its length counts.</param>
+    public static IncentiveForm Of(TemplateView template, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var made = template.Incentive;
+        var form = new IncentiveForm(zone)
+        {
+            Title = made.Title, Description = made.Description, Type = made.Type,
+            Until = template.LengthDays is { } days ? Local(now.AddDays(days), zone)?.Date : null,
+            Conditions = string.Join('\n', made.TermsAndConditions ?? []),
+            RecoveryShareBps = made.RecoveryShareBps, Budget = template.Budget?.In(template.Currency),
+        };
+        form.Take(template.Terms(), template.Currency);
+        return form;
     }
 
     /// <summary>The terms of an incentive as it is shown.</summary>
@@ -109,7 +126,7 @@ public sealed class IncentiveForm(TimeZoneInfo zone)
         ValidUntil = view.ValidUntil, IncentiveAmount = view.IncentiveAmount,
     };
 
-    /// <summary>What is sent.</summary>
+    /// <summary>What is sent; a draft.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
     public IncentiveBody Body() => new()
     {
@@ -121,12 +138,26 @@ public sealed class IncentiveForm(TimeZoneInfo zone)
         MaxUnits = MaxUnits, ValidFrom = Instant(From), ValidUntil = Instant(Until),
         TermsAndConditions = Conditions?.Split(
             '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
-        Publish = false,
+        Publish = false, Budget = Text(Budget), RecoveryShareBps = RecoveryShareBps,
     };
+
+    private void Take(IncentiveTerms terms, Currency currency)
+    {
+        var (rule, first) = (terms.Reward, terms.Reward.Vesting.FirstOrDefault());
+        (Kept, Kind, TierMode, TriggerStage) = (rule, rule.Kind, rule.TierMode, terms.TriggerStage);
+        (MinUnits, CountsFrom, MaxUnits) = (terms.MinUnits, terms.CountsFrom, terms.MaxUnits);
+        Amount = (rule.Kind == RewardKind.PercentOfPrice ? rule.MostPerSale : rule.Amount)?.In(currency);
+        Percentage = rule.RateBps is { } bps ? Domain.Ledger.Percentage.Of(new BasisPoints(bps)) : null;
+        Tiers = rule.Tiers.Count == 0
+            ? [new()]
+            : [.. rule.Tiers.Select(x => new TierForm { From = x.From, Amount = x.Amount?.In(currency) })];
+        FirstPercent = first is null ? Whole : first.ShareBps / Whole;
+        LaterStage = rule.Vesting.Count > 1 ? rule.Vesting[^1].Stage : SaleStage.Registered;
+    }
 
     private RewardRule Reward() => new()
     {
-        Kind = Kind, TierMode = TierMode,
+        Kind = Kind, TierMode = TierMode, Multipliers = Kept?.Multipliers ?? [], Referral = Kept?.Referral,
         Amount = Kind is RewardKind.FixedPerDeal or RewardKind.FixedPerUnit ? Text(Amount) : null,
         RateBps = Kind == RewardKind.PercentOfPrice
             ? Domain.Ledger.Percentage.Parse("commissionPercentage", Percentage)?.Value : null,

@@ -14,6 +14,7 @@ public sealed partial class IncentiveList
 
     private Page<IncentiveView>? _page;
     private Refusal? _refusal;
+    private bool _isMany;
 
     /// <summary>Whose they are.</summary>
     [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = IncentivePortal.Builder;
@@ -33,6 +34,12 @@ public sealed partial class IncentiveList
 
     private string HrefOf(IncentiveStatus? state) =>
         $"{Portal.Path}/incentives" + (state is { } named ? "?status=" + Words.Snake(named.ToString()) : "");
+
+    private Task CloseAsync()
+    {
+        _isMany = false;
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {

@@ -10,9 +10,4 @@ internal static class IncentivePageIds
     /// <exception cref="Refusal"><c>incentive_not_found</c> for what is no id of one.</exception>
     internal static Id<Incentive> Read(string? text) =>
         Id<Incentive>.TryParse(text, out var id) ? id : throw IncentiveCodes.IncentiveNotFound.Because();
-
-    /// <summary>The id of a claim.</summary>
-    /// <exception cref="Refusal"><c>claim_not_found</c> for what is no id of one.</exception>
-    internal static Id<IncentiveClaim> ReadClaim(string? text) =>
-        Id<IncentiveClaim>.TryParse(text, out var id) ? id : throw IncentiveCodes.ClaimNotFound.Because();
 }

@@ -4,7 +4,6 @@ using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Lists;
-using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Incentives.Projects;
 
@@ -18,7 +17,7 @@ public sealed partial class AgentList
     private bool _inviting;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "offset")]
     private int Offset { get; set; }
@@ -31,12 +30,12 @@ public sealed partial class AgentList
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private ListSheet<AssociationView> Sheet => ProjectSheets.Agents(Door);
+    private ListSheet<AssociationView> Sheet => ProjectSheets.Agents(Portal);
 
     private string Lead => _counts is null
-        ? "Who sells which project."
-        : $"{_counts[ProjectSheets.Now]:N0} selling now, "
-            + $"{Phrase.Count(_counts[ProjectSheets.Waiting], "request")} waiting.";
+        ? T("Who sells which project.")
+        : T("{0} selling now, {1}.", $"{_counts[ProjectSheets.Now]:N0}",
+            N(_counts[ProjectSheets.Waiting], "{0} request waiting", "{0} requests waiting"));
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
@@ -47,7 +46,7 @@ public sealed partial class AgentList
 
     private async Task LoadAsync()
     {
-        var scope = Door.ScopeOf(await Current.GetAsync());
+        var scope = Portal.ScopeOf(await Current.GetAsync());
         _look = ListLook.At(ProjectSheets.Choosing(Sheet, await Projects.ChoicesAsync(scope)), Navigation.Uri);
         var counts = await Associations.CountsAsync(scope);
         _page = await Associations.ListAsync(

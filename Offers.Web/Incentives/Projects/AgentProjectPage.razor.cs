@@ -11,8 +11,8 @@ namespace Offers.Web.Incentives.Projects;
 /// <summary>A project that an agent sells: what there is to sell.</summary>
 public sealed partial class AgentProjectPage
 {
-    private static readonly FilterDefinition[] _filters =
-        [FilterDefinition.Of<UnitStatus>("status", "State"), new("q", "Number or type")];
+    private readonly FilterDefinition[] _filters =
+        [FilterDefinition.Of<UnitStatus>("status", T("State")), new("q", T("Number or type"))];
 
     private ProjectView? _project;
     private Page<UnitView>? _units;
@@ -34,7 +34,7 @@ public sealed partial class AgentProjectPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Projects", "/agent/projects")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Projects"), "/agent/projects")];
 
     private string? Lead => _project is null ? null : $"{_project.Location}, {_project.Builder.Name}";
 

@@ -11,7 +11,7 @@ namespace Offers.Web.Incentives.Projects;
 /// <summary>Projects as an agent sees them: to sell, asked for, to ask for.</summary>
 public sealed partial class AgentProjectsPage
 {
-    private static readonly FilterDefinition[] _filters = [new("q", "Name or place")];
+    private readonly FilterDefinition[] _filters = [new("q", T("Name or place"))];
 
     private Page<ProjectView>? _page;
     private ProjectView? _asked;
@@ -32,10 +32,11 @@ public sealed partial class AgentProjectsPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<TabItem> AllTabs { get; } =
+    private static IReadOnlyList<TabItem> AllTabs =>
     [
-        new("All", "/agent/projects"), new("Mine", "/agent/projects?standing=mine"),
-        new("Asked for", "/agent/projects?standing=requested"), new("To ask for", "/agent/projects?standing=open"),
+        new(T("All"), "/agent/projects"), new(T("Mine"), "/agent/projects?standing=mine"),
+        new(T("Asked for"), "/agent/projects?standing=requested"),
+        new(T("To ask for"), "/agent/projects?standing=open"),
     ];
 
     private AgentStanding? Wanted => Words.Read<AgentStanding>(StandsAs);
@@ -44,27 +45,27 @@ public sealed partial class AgentProjectsPage
 
     private bool IsNarrowed => !string.IsNullOrWhiteSpace(Search);
 
-    private string EmptyTitle => IsNarrowed ? "No project fits these filters"
-        : Wanted == AgentStanding.Mine ? "You sell no project yet"
-        : Wanted == AgentStanding.Requested ? "No request waits" : "No project to ask for";
+    private string EmptyTitle => IsNarrowed ? T("No project fits these filters")
+        : Wanted == AgentStanding.Mine ? T("You sell no project yet")
+        : Wanted == AgentStanding.Requested ? T("No request waits") : T("No project to ask for");
 
-    private string EmptyText => IsNarrowed ? "Remove a filter to see more."
-        : Wanted == AgentStanding.Mine ? "Ask a builder to let you sell one, or wait to be invited."
-        : "Projects that sell appear here.";
+    private string EmptyText => IsNarrowed ? T("Remove a filter to see more.")
+        : Wanted == AgentStanding.Mine ? T("Ask a builder to let you sell one, or wait to be invited.")
+        : T("Projects that sell appear here.");
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
     private static string? LeaveOf(ProjectView project) => project.MyAssociation?.Status switch
     {
-        AssociationStatus.Requested => "Take back",
-        AssociationStatus.Approved => "Leave",
+        AssociationStatus.Requested => T("Take back"),
+        AssociationStatus.Approved => T("Leave"),
         _ => null,
     };
 
     private static string ConsequenceOf(ProjectView project) => AgentWords.Sells(project)
-        ? "You sell the project no longer, from now on. What you earned before stays yours."
-        : "The builder sees your request no longer. You can ask again.";
+        ? T("You sell the project no longer, from now on. What you earned before stays yours.")
+        : T("The builder sees your request no longer. You can ask again.");
 
     private async Task LoadAsync() => _page = await Projects.ListAsync(
         AgentCaller.Of(await Current.GetAsync()), new ProjectFilter(Search: Search) { Standing = Wanted },

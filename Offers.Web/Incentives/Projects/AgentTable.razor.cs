@@ -14,7 +14,7 @@ public sealed partial class AgentTable
     private Refusal? _refusal;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The rows.</summary>
     [Parameter, EditorRequired] public Page<AssociationView> Page { get; set; } = default!;
@@ -35,15 +35,15 @@ public sealed partial class AgentTable
     private bool ShowsProject => !IsOfOneProject && Look.Shows("project");
 
     private static string TitleOf((AssociationView One, string Verb) asked) =>
-        $"{Phrase.Sentence(asked.Verb)} {asked.One.Agent.Name} on {asked.One.Project.Name}?";
+        T("{0} {1} on {2}?", VerbWords.Of(asked.Verb), asked.One.Agent.Name, asked.One.Project.Name);
 
     private static string ConsequenceOf((AssociationView One, string Verb) asked) => asked.Verb == "end"
-        ? $"{asked.One.Agent.Name} sells the project no longer, from now on. What was earned before stays earned."
-        : $"{asked.One.Agent.Name} is told the reason and may ask again.";
+        ? T("{0} sells the project no longer, from now on. What was earned before stays earned.", asked.One.Agent.Name)
+        : T("{0} is told the reason and may ask again.", asked.One.Agent.Name);
 
     private IReadOnlyList<MenuAction> ActionsOf(AssociationView one) =>
     [
-        .. one.AllowedActions.Select(action => new MenuAction(Phrase.Sentence(action.Action))
+        .. one.AllowedActions.Select(action => new MenuAction(VerbWords.Of(action.Action))
         {
             OnClick = () => AskAsync(one, action.Action),
             Reason = action.Allowed ? null : action.Reason,
@@ -62,7 +62,7 @@ public sealed partial class AgentTable
 
         try
         {
-            var request = Door.Ask(new FormKey().Request(await Current.GetAsync()));
+            var request = Portal.Ask(new FormKey().Request(await Current.GetAsync()));
             (await Desk.DecideAsync(request, one.Id, verb)).Check();
         }
         catch (Refusal refusal)

@@ -16,7 +16,7 @@ public sealed partial class AgentsPart
     private bool _inviting;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The project.</summary>
     [Parameter, EditorRequired] public ProjectView Project { get; set; } = default!;
@@ -39,8 +39,8 @@ public sealed partial class AgentsPart
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        _look = ListLook.At(ProjectSheets.Agents(Door, Project.Id), Navigation.Uri);
-        var scope = Door.ScopeOf(await Current.GetAsync());
+        _look = ListLook.At(ProjectSheets.Agents(Portal, Project.Id), Navigation.Uri);
+        var scope = Portal.ScopeOf(await Current.GetAsync());
         var filter = ProjectSheets.AgentsIn(_look);
         _page = await Associations.OfProjectAsync(
             scope, Project.Id, filter, new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));

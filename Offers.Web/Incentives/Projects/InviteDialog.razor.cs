@@ -20,7 +20,7 @@ public sealed partial class InviteDialog
     private bool _busy;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The project; null where it is to be chosen.</summary>
     [Parameter] public Id<Project>? Project { get; set; }
@@ -42,24 +42,24 @@ public sealed partial class InviteDialog
 
     private Id<Project>? Wanted => Project ?? (Id<Project>.TryParse(_chosen, out var id) ? id : null);
 
-    private string? WhyNot => Wanted is null ? "Choose a project first."
-        : Addresses.Count == 0 ? "Write an address first."
-        : Addresses.Count > AssociationDesk.MostAtOnce ? $"At most {AssociationDesk.MostAtOnce} at once." : null;
+    private string? WhyNot => Wanted is null ? T("Choose a project first.")
+        : Addresses.Count == 0 ? T("Write an address first.")
+        : Addresses.Count > AssociationDesk.MostAtOnce ? T("At most {0} at once.", AssociationDesk.MostAtOnce) : null;
 
-    private string Summary => $"{Phrase.Count(_added!.Successful, "agent")} added"
-        + (_added.Failed == 0 ? "." : $", {_added.Failed:N0} not.");
+    private string Summary => N(_added!.Successful, "{0} agent added", "{0} agents added")
+        + (_added.Failed == 0 ? "." : T(", {0} not.", $"{_added.Failed:N0}"));
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         if (Project is null)
         {
-            _projects = await Projects.ChoicesAsync(Door.ScopeOf(await Current.GetAsync()));
+            _projects = await Projects.ChoicesAsync(Portal.ScopeOf(await Current.GetAsync()));
         }
     }
 
     private string NameOf(ProjectChoice project) =>
-        Door.IsPlatform ? $"{project.Name}, {project.Builder.Name}" : project.Name;
+        Portal.IsPlatform ? $"{project.Name}, {project.Builder.Name}" : project.Name;
 
     private async Task AddAsync()
     {
@@ -71,7 +71,7 @@ public sealed partial class InviteDialog
         (_busy, _refusal) = (true, null);
         try
         {
-            var request = Door.Ask(_key.Request(await Current.GetAsync()));
+            var request = Portal.Ask(_key.Request(await Current.GetAsync()));
             _added = (await Desk.InviteManyAsync(request, new InvitationsBody(Wanted, Emails: Addresses)))
                 .Read<Added>();
             await OnAdded.InvokeAsync();

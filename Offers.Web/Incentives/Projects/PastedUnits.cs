@@ -40,13 +40,13 @@ public static class PastedUnits
         var parts = line.Split(sign, Parts, StringSplitOptions.TrimEntries);
         if (parts.Length < 2)
         {
-            return new PastedUnit(line, null, null, "Write number, type and price.");
+            return new PastedUnit(line, null, null, T("Write number, type and price."));
         }
 
         var price = TypedAmount.Read(parts[^1], currency);
         var problem = price.Problem
-            ?? (price.Amount is not { Minor: > 0 } ? "Write a price above zero." : null)
-            ?? (parts[0].Length == 0 ? "Write the number." : null);
+            ?? (price.Amount is not { Minor: > 0 } ? T("Write a price above zero.") : null)
+            ?? (parts[0].Length == 0 ? T("Write the number.") : null);
         return new PastedUnit(
             parts[0], parts.Length == Parts && parts[1].Length > 0 ? parts[1] : null, price.Amount, problem);
     }

@@ -16,7 +16,7 @@ public sealed partial class ProjectDetail
     private bool _editing;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The project, as the address names it.</summary>
     [Parameter, EditorRequired] public string? Id { get; set; }
@@ -32,18 +32,18 @@ public sealed partial class ProjectDetail
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private IReadOnlyList<Crumb> Crumbs => [new("Projects", $"{Door.Path}/projects")];
+    private IReadOnlyList<Crumb> Crumbs => [new(T("Projects"), $"{Portal.Path}/projects")];
 
-    private string Here => $"{Door.Path}/projects/{Id}";
+    private string Here => $"{Portal.Path}/projects/{Id}";
 
     private bool IsOfAgents => Part == "agents";
 
-    private string Lead => Door.IsPlatform ? $"{_project!.Location}, {_project.Builder.Name}" : _project!.Location;
+    private string Lead => Portal.IsPlatform ? $"{_project!.Location}, {_project.Builder.Name}" : _project!.Location;
 
     private IReadOnlyList<TabItem> Tabs =>
     [
-        new("Units", Here, _project!.Units.Total),
-        new("Agents", Here + "?part=agents", _project.AgentCount + _project.RequestCount),
+        new(T("Units"), Here, _project!.Units.Total),
+        new(T("Agents"), Here + "?part=agents", _project.AgentCount + _project.RequestCount),
     ];
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ public sealed partial class ProjectDetail
         try
         {
             var id = Id<Project>.TryParse(Id, out var known) ? known : throw IncentiveCodes.ProjectNotFound.Because();
-            _project = await Projects.GetAsync(Door.ScopeOf(await Current.GetAsync()), id);
+            _project = await Projects.GetAsync(Portal.ScopeOf(await Current.GetAsync()), id);
             _changes++;
         }
         catch (Refusal refusal)

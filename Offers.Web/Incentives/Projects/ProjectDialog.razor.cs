@@ -19,7 +19,7 @@ public sealed partial class ProjectDialog
     private bool _busy;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The project; none for a new one.</summary>
     [Parameter] public ProjectView? Project { get; set; }
@@ -39,7 +39,7 @@ public sealed partial class ProjectDialog
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
     private string? ToDo => _refusal?.Code.Code == PlatformCodes.StaleVersion.Code
-        ? "Close this and open it again to see what changed."
+        ? T("Close this and open it again to see what changed.")
         : null;
 
     /// <inheritdoc/>
@@ -53,15 +53,14 @@ public sealed partial class ProjectDialog
 
         // A builder's next project is mostly in the currency of his last one.
         var caller = await Current.GetAsync();
-        var last = await Projects.ListAsync(Door.ScopeOf(caller), new ProjectFilter(), new PageRequest(1));
+        var last = await Projects.ListAsync(Portal.ScopeOf(caller), new ProjectFilter(), new PageRequest(1));
         if (last.Data is [var latest])
         {
             _form.Currency = latest.Currency.Code;
         }
 
-        var all = await Organisations.ChoicesAsync(BookId.Live);
-        _builders = [.. all.Where(x => x.Kind == OrganisationKind.Builder
-            && (Door.IsPlatform || caller.Organisations.Contains(x.Id)))];
+        var (all, scope) = (await Organisations.ChoicesAsync(BookId.Live), Portal.ScopeOf(caller));
+        _builders = [.. all.Where(x => x.Kind == OrganisationKind.Builder && scope.Reaches(x.Id))];
     }
 
     private string? Fault(string field) => FieldFaults.Of(_refusal, field);
@@ -76,7 +75,7 @@ public sealed partial class ProjectDialog
         (_busy, _refusal) = (true, null);
         try
         {
-            var request = Door.Ask(_key.Request(await Current.GetAsync()));
+            var request = Portal.Ask(_key.Request(await Current.GetAsync()));
             var answer = Project is null
                 ? await Desk.CreateAsync(request, Named())
                 : await Desk.EditAsync(request, Project.Id, Etag.Of(_revision), _form.Patch());

@@ -3,7 +3,6 @@ using Offers.Data.Incentives.Projects;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Lists;
-using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Incentives.Projects;
 
@@ -15,7 +14,7 @@ public sealed partial class ProjectList
     private bool _making;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "offset")]
     private int Offset { get; set; }
@@ -26,11 +25,11 @@ public sealed partial class ProjectList
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private ListSheet<ProjectView> Sheet => ProjectSheets.Projects(Door);
+    private ListSheet<ProjectView> Sheet => ProjectSheets.Projects(Portal);
 
     private string Lead => _page is null
-        ? "What is built, its units, and who sells them."
-        : $"{Phrase.Count(_page.Total, "project")}, newest first.";
+        ? T("What is built, its units, and who sells them.")
+        : T("{0}, newest first.", N(_page.Total, "{0} project", "{0} projects"));
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
@@ -43,7 +42,7 @@ public sealed partial class ProjectList
 
     private async Task LoadAsync()
     {
-        var scope = Door.ScopeOf(await Current.GetAsync());
+        var scope = Portal.ScopeOf(await Current.GetAsync());
         _look = ListLook.At(ProjectSheets.Choosing(Sheet, await Projects.ChoicesAsync(scope)), Navigation.Uri);
         _page = await Projects.ListAsync(
             scope, ProjectSheets.ProjectsIn(_look), new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));

@@ -23,13 +23,13 @@ public sealed class ProjectSearch(ProjectQueries projects, AgentProjectQueries o
         var caller = Callers.Of(question.Person);
         if (caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin))
         {
-            return await OfDoorAsync(ProjectDoor.Admin, caller, question);
+            return await OfPortalAsync(IncentivePortal.Admin, caller, question);
         }
 
         var hits = new List<SearchHit>();
         if (caller.Is(Role.Builder))
         {
-            hits.AddRange(await OfDoorAsync(ProjectDoor.Builder, caller, question));
+            hits.AddRange(await OfPortalAsync(IncentivePortal.Builder, caller, question));
         }
 
         if (caller.Is(Role.Agent))
@@ -40,17 +40,17 @@ public sealed class ProjectSearch(ProjectQueries projects, AgentProjectQueries o
         return [.. hits.Take(question.AtMost)];
     }
 
-    private async Task<IReadOnlyList<SearchHit>> OfDoorAsync(
-        ProjectDoor door, Caller caller, SearchQuestion question)
+    private async Task<IReadOnlyList<SearchHit>> OfPortalAsync(
+        IncentivePortal portal, Caller caller, SearchQuestion question)
     {
-        var scope = door.ScopeOf(caller);
+        var scope = portal.ScopeOf(caller);
         var found = await projects.ListAsync(
             scope, new ProjectFilter(Search: question.Text), new PageRequest(question.AtMost));
         var units = await projects.FindUnitsAsync(scope, question.Text, question.AtMost);
         return
         [
-            .. found.Data.Select(x => new SearchHit(x.Name, x.Location, $"{door.Path}/projects/{x.Id}", Glyph.Offers))
-                .Concat(units.Select(x => HitOf(x, $"{door.Path}/projects/{x.Project}"))).Take(question.AtMost),
+            .. found.Data.Select(x => new SearchHit(x.Name, x.Location, $"{portal.Path}/projects/{x.Id}", Glyph.Offers))
+                .Concat(units.Select(x => HitOf(x, $"{portal.Path}/projects/{x.Project}"))).Take(question.AtMost),
         ];
     }
 
@@ -64,6 +64,6 @@ public sealed class ProjectSearch(ProjectQueries projects, AgentProjectQueries o
     }
 
     private static SearchHit HitOf(UnitHit unit, string project) => new(
-        $"Unit {unit.Number}", $"{unit.ProjectName}, {Words.Plain(unit.Status.ToString())}",
+        T("Unit {0}", unit.Number), T("{0}, {1}", unit.ProjectName, VerbWords.Inside(unit.Status)),
         $"{project}?q={Uri.EscapeDataString(unit.Number)}", Glyph.Offers);
 }

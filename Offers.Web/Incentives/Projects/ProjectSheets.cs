@@ -18,21 +18,22 @@ public static class ProjectSheets
     internal const string Now = "Selling now";
 
     /// <summary>The projects of a portal.</summary>
-    public static ListSheet<ProjectView> Projects(ProjectDoor door) => door.IsPlatform ? _allProjects : _ownProjects;
+    public static ListSheet<ProjectView> Projects(IncentivePortal portal) =>
+        portal.IsPlatform ? _allProjects : _ownProjects;
 
     /// <summary>The agents of a portal's projects.</summary>
-    public static ListSheet<AssociationView> Agents(ProjectDoor door) =>
-        door.IsPlatform ? _allAgents : _ownAgents;
+    public static ListSheet<AssociationView> Agents(IncentivePortal portal) =>
+        portal.IsPlatform ? _allAgents : _ownAgents;
 
     /// <summary>The units of one project.</summary>
-    public static ListSheet<UnitView> Units(ProjectDoor door, Id<Project> project) => _units with
+    public static ListSheet<UnitView> Units(IncentivePortal portal, Id<Project> project) => _units with
     {
-        Path = $"{door.Path}/projects/{project}", CsvPath = $"/api/v1{door.Path}/projects/{project}/units.csv",
+        Path = $"{portal.Path}/projects/{project}", CsvPath = $"/api/v1{portal.Path}/projects/{project}/units.csv",
     };
 
     /// <summary>The agents of one project.</summary>
-    public static ListSheet<AssociationView> Agents(ProjectDoor door, Id<Project> project) => AgentsOf(
-        "project-agents", $"{door.Path}/projects/{project}", $"/api/v1{door.Path}/projects/{project}/agents.csv",
+    public static ListSheet<AssociationView> Agents(IncentivePortal portal, Id<Project> project) => AgentsOf(
+        "project-agents", $"{portal.Path}/projects/{project}", $"/api/v1{portal.Path}/projects/{project}/agents.csv",
         [FilterDefinition.Of<AssociationStatus>("status", "State"), new("q", "Agent")]);
 
     private static readonly FilterDefinition _name = new("q", "Name or place");

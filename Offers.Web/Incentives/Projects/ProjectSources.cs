@@ -22,8 +22,8 @@ internal static class ProjectSources
         .AddSingleton<INoticeSource, AssociationNotices>()
         .AddSingleton<IDemoSource, ProjectsDemo>()
         .AddScoped<ISearchSource, ProjectSearch>()
-        .AddSheet(ProjectSheets.Projects(ProjectDoor.Builder))
-        .AddSheet(ProjectSheets.Projects(ProjectDoor.Admin))
-        .AddSheet(ProjectSheets.Agents(ProjectDoor.Builder))
-        .AddSheet(ProjectSheets.Agents(ProjectDoor.Admin));
+        .AddSheet(ProjectSheets.Projects(IncentivePortal.Builder))
+        .AddSheet(ProjectSheets.Projects(IncentivePortal.Admin))
+        .AddSheet(ProjectSheets.Agents(IncentivePortal.Builder))
+        .AddSheet(ProjectSheets.Agents(IncentivePortal.Admin));
 }

@@ -27,13 +27,13 @@ internal static class ProjectWords
     ];
 
     /// <summary>The filters of lists of projects.</summary>
-    internal static ListFilter[] ProjectFilters(ProjectDoor door) => Of(
-        door, ListFilter.Status<ProjectStatus>(), ListFilter.Search);
+    internal static ListFilter[] ProjectFilters(IncentivePortal portal) => Of(
+        portal, ListFilter.Status<ProjectStatus>(), ListFilter.Search);
 
     /// <summary>The filters of lists of associations.</summary>
-    internal static ListFilter[] AssociationFilters(ProjectDoor door) => Of(
-        door, ListFilter.Status<AssociationStatus>(), OfProject, ListFilter.Search);
+    internal static ListFilter[] AssociationFilters(IncentivePortal portal) => Of(
+        portal, ListFilter.Status<AssociationStatus>(), OfProject, ListFilter.Search);
 
-    private static ListFilter[] Of(ProjectDoor door, params ListFilter[] filters) =>
-        [.. filters, .. door.IsPlatform ? new[] { OfBuilder } : [], ListFilter.PageNumber];
+    private static ListFilter[] Of(IncentivePortal portal, params ListFilter[] filters) =>
+        [.. filters, .. portal.IsPlatform ? new[] { OfBuilder } : [], ListFilter.PageNumber];
 }

@@ -19,7 +19,7 @@ public sealed partial class UnitDialog
     private bool _busy;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The project.</summary>
     [Parameter, EditorRequired] public ProjectView Project { get; set; } = default!;
@@ -38,7 +38,7 @@ public sealed partial class UnitDialog
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
     private string? ToDo => _refusal?.Code.Code == PlatformCodes.StaleVersion.Code
-        ? "Close this and open it again to see what changed."
+        ? T("Close this and open it again to see what changed.")
         : null;
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed partial class UnitDialog
         (_busy, _refusal) = (true, null);
         try
         {
-            var request = Door.Ask(_key.Request(await Current.GetAsync()));
+            var request = Portal.Ask(_key.Request(await Current.GetAsync()));
             var body = new UnitBody
             {
                 Number = _number, Type = _type, Price = _price is { } price ? AmountText.Of(price) : null,

@@ -17,7 +17,7 @@ public sealed partial class UnitsDialog
     private bool _busy;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The project.</summary>
     [Parameter, EditorRequired] public ProjectView Project { get; set; } = default!;
@@ -32,21 +32,21 @@ public sealed partial class UnitsDialog
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private string Help => $"A line for each: number, type, price in {Project.Currency.Code}; for example "
-        + "A-101, 2 bedrooms, 6500000. Paste it from a spreadsheet or type it.";
+    private string Help => T("A line for each: number, type, price in {0}; for example "
+        + "A-101, 2 bedrooms, 6500000. Paste it from a spreadsheet or type it.", Project.Currency.Code);
 
     private IReadOnlyList<PastedUnit> Lines => PastedUnits.Read(_text, Project.Currency);
 
     private IReadOnlyList<PastedUnit> Faults => [.. Lines.Where(line => line.Problem is not null)];
 
-    private string? WhyNot => Lines.Count == Faults.Count ? "Write a line for each unit first."
-        : Lines.Count > UnitDesk.MostAtOnce ? $"At most {UnitDesk.MostAtOnce:N0} at once." : null;
+    private string? WhyNot => Lines.Count == Faults.Count ? T("Write a line for each unit first.")
+        : Lines.Count > UnitDesk.MostAtOnce ? T("At most {0} at once.", $"{UnitDesk.MostAtOnce:N0}") : null;
 
-    private string Readable => $"{Phrase.Count(Lines.Count - Faults.Count, "unit")} can be added"
-        + (Faults.Count == 0 ? "." : $", {Phrase.Count(Faults.Count, "line")} cannot:");
+    private string Readable => N(Lines.Count - Faults.Count, "{0} unit can be added", "{0} units can be added")
+        + (Faults.Count == 0 ? "." : N(Faults.Count, ", {0} line cannot:", ", {0} lines cannot:"));
 
-    private string Summary => $"{Phrase.Count(_added!.Successful, "unit")} added"
-        + (_added.Failed == 0 ? "." : $", {_added.Failed:N0} not:");
+    private string Summary => N(_added!.Successful, "{0} unit added", "{0} units added")
+        + (_added.Failed == 0 ? "." : T(", {0} not:", $"{_added.Failed:N0}"));
 
     private async Task AddAsync()
     {
@@ -59,7 +59,7 @@ public sealed partial class UnitsDialog
         try
         {
             var body = new UnitsBody([.. Lines.Where(line => line.Problem is null).Select(line => line.Body())]);
-            var request = Door.Ask(_key.Request(await Current.GetAsync()));
+            var request = Portal.Ask(_key.Request(await Current.GetAsync()));
             _added = (await Desk.AddManyAsync(request, Project.Id, body)).Read<Added>();
             await OnAdded.InvokeAsync();
         }

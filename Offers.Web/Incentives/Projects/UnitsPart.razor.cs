@@ -17,7 +17,7 @@ public sealed partial class UnitsPart
     private bool _pasting;
 
     /// <summary>The portal.</summary>
-    [Parameter, EditorRequired] public ProjectDoor Door { get; set; } = default!;
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = default!;
 
     /// <summary>The project.</summary>
     [Parameter, EditorRequired] public ProjectView Project { get; set; } = default!;
@@ -40,9 +40,9 @@ public sealed partial class UnitsPart
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        _look = ListLook.At(ProjectSheets.Units(Door, Project.Id), Navigation.Uri);
+        _look = ListLook.At(ProjectSheets.Units(Portal, Project.Id), Navigation.Uri);
         _page = await Projects.UnitsAsync(
-            Door.ScopeOf(await Current.GetAsync()), Project.Id,
+            Portal.ScopeOf(await Current.GetAsync()), Project.Id,
             new UnitFilter(Words.Read<UnitStatus>(_look["status"]), _look["q"]),
             new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));
     }

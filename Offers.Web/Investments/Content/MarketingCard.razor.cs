@@ -53,7 +53,7 @@ public sealed partial class MarketingCard
         {
             // The revision that was named is the one that was changed, so the next one is known.
             _revision++;
-            _done = "Saved.";
+            _done = T("Saved.");
         }
     }
 

@@ -33,7 +33,7 @@ public sealed partial class MediaCard
     }
 
     private static string NameOf(MediaView item) =>
-        item.Caption ?? (item.Kind == MediaKind.Video ? "the film" : $"picture {item.Position}");
+        item.Caption ?? (item.Kind == MediaKind.Video ? T("the film") : T("picture {0}", item.Position));
 
     private async Task MoveAsync(MediaView item, int by)
     {

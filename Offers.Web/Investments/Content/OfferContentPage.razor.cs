@@ -24,7 +24,8 @@ public sealed partial class OfferContentPage
 
     private IReadOnlyList<Crumb> Crumbs =>
     [
-        new("Investment offers", "/admin/investments"), new(_offer?.Name ?? "Offer", $"/admin/investments/{Id}"),
+        new(T("Investment offers"), "/admin/investments"),
+        new(_offer?.Name ?? T("Offer"), $"/admin/investments/{Id}"),
     ];
 
     /// <inheritdoc/>

@@ -96,10 +96,9 @@ public sealed partial class AdminTransfersPage
     {
         var (row, verb) = choice;
         var caller = await Current.GetAsync();
-        var what = IsWithdrawals ? "withdrawal" : "deposit";
+        var (title, button) = WordsOf(verb, MoneyText.Plain(row.Amount));
         _decision = new MoneyDecision(
-            $"{Phrase.Sentence(verb)} this {what}?", $"{row.Owner.Name}, {MoneyText.Plain(row.Amount)}",
-            $"{Phrase.Sentence(verb)} {MoneyText.Plain(row.Amount)}",
+            title, $"{row.Owner.Name}, {MoneyText.Plain(row.Amount)}", button,
             (request, reason) => (IsWithdrawals, verb) switch
             {
                 (false, "release") => DepositsDesk.ReleaseAsync(request, Id<TopUp>.Parse(row.Id), reason),
@@ -115,9 +114,18 @@ public sealed partial class AdminTransfersPage
             PayTo = IsWithdrawals && verb == "complete"
                 ? await Destinations.PayToAsync(caller.Book, Id<Withdrawal>.Parse(row.Id))
                 : null,
-            Told = $"{row.Owner.Name} is told.",
+            Told = T("{0} is told.", row.Owner.Name),
         };
     }
+
+    private (string Title, string Button) WordsOf(string verb, string amount) => (IsWithdrawals, verb) switch
+    {
+        (false, "release") => (T("Release this deposit?"), T("Release {0}", amount)),
+        (false, "complete") => (T("Complete this deposit?"), T("Complete {0}", amount)),
+        (false, _) => (T("Reject this deposit?"), T("Reject {0}", amount)),
+        (true, "complete") => (T("Complete this withdrawal?"), T("Complete {0}", amount)),
+        (true, _) => (T("Reject this withdrawal?"), T("Reject {0}", amount)),
+    };
 
     private void Close() => _decision = null;
 

@@ -49,8 +49,8 @@ public sealed partial class AssignDialog
 
     private string? Subtitle => Line is null ? null : $"{MoneyText.Plain(Line.Amount)}, {Line.Reference}";
 
-    private string? WhyNot => _chosen is null ? "Choose whose it is first."
-        : string.IsNullOrWhiteSpace(_reason) ? "Write a reason first."
+    private string? WhyNot => _chosen is null ? T("Choose whose it is first.")
+        : string.IsNullOrWhiteSpace(_reason) ? T("Write a reason first.")
         : null;
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ public sealed partial class AssignDialog
         var book = (await Current.GetAsync()).Book;
         var choices = line.Suggestions.Select(x => new AssignChoice(
             x.Deposit, OwnerIds.Of(book, x.Owner.Id)!.Value,
-            $"{x.Owner.Name}, deposit of {MoneyText.Plain(x.Amount)}", x.Why)).ToList();
+            T("{0}, deposit of {1}", x.Owner.Name, MoneyText.Plain(x.Amount)), T(x.Why))).ToList();
         if (_words?.Trim() is { Length: >= WordsAtLeast } words)
         {
             choices.Clear();
@@ -84,9 +84,10 @@ public sealed partial class AssignDialog
             var deposits = await Cash.DepositsAsync(book, asked, new PageRequest());
             choices.AddRange(deposits.Data.Select(x => new AssignChoice(
                 Id<TopUp>.Parse(x.Id), OwnerIds.Of(book, x.Owner.Id)!.Value,
-                $"{x.Owner.Name}, deposit of {MoneyText.Plain(x.Amount)}", x.PaymentReference ?? "asked for")));
+                T("{0}, deposit of {1}", x.Owner.Name, MoneyText.Plain(x.Amount)),
+                x.PaymentReference ?? T("asked for"))));
             choices.AddRange((await Wallets.FindOwnersAsync(book, words)).Select(x => new AssignChoice(
-                null, OwnerIds.Of(book, x.Id)!.Value, $"{x.Name}, wallet", x.Email ?? "organisation")));
+                null, OwnerIds.Of(book, x.Id)!.Value, T("{0}, wallet", x.Name), x.Email ?? T("organisation"))));
         }
 
         _choices = choices;
@@ -98,7 +99,7 @@ public sealed partial class AssignDialog
         try
         {
             var answer = await RunAsync(_key.Preview(await Current.GetAsync()), AnyReason);
-            _lines = LedgerEffects.Of(answer, choice.Owner, "The owner's wallet");
+            _lines = LedgerEffects.Of(answer, choice.Owner, T("The owner's wallet"));
         }
         catch (Refusal refusal)
         {

@@ -42,11 +42,13 @@ public sealed partial class BankFilesPage
 
     private int Fresh => _import is null ? 0 : Count("matched") + Count("in_review") + Count("unmatched");
 
-    private string ButtonText => _import is null ? "Import"
-        : $"Import {Phrase.Count(Fresh, "line")}, {MoneyText.Plain(_import.Added.In(_statement!.Currency))}";
+    private string ButtonText => _import is null ? T("Import")
+        : T("Import {0}, {1}", N(Fresh, "{0} line", "{0} lines"),
+            MoneyText.Plain(_import.Added.In(_statement!.Currency)));
 
-    private string? WhyNot => Count("unreadable") > 0 ? "A line cannot be read; nothing of the file can be imported."
-        : Fresh == 0 ? "The file brings nothing new."
+    private string? WhyNot => Count("unreadable") > 0
+        ? T("A line cannot be read; nothing of the file can be imported.")
+        : Fresh == 0 ? T("The file brings nothing new.")
         : null;
 
     /// <inheritdoc/>

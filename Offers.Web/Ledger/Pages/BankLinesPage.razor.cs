@@ -12,7 +12,7 @@ namespace Offers.Web.Ledger.Pages;
 /// <summary>The receipts that a person explains: whose they are, or that they went back.</summary>
 public sealed partial class BankLinesPage
 {
-    private static readonly IReadOnlyList<Crumb> Crumbs = [new("Bank files", "/admin/bank-files")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Bank files"), "/admin/bank-files")];
 
     private static readonly FilterDefinition[] Filters =
     [
@@ -78,13 +78,14 @@ public sealed partial class BankLinesPage
     {
         var book = (await Current.GetAsync()).Book;
         _return = new MoneyDecision(
-            "Return this money?", $"{line.Payer ?? "No payer named"}, {MoneyText.Plain(line.Amount)}",
-            $"Return {MoneyText.Plain(line.Amount)}", (request, reason) => Desk.ReturnAsync(request, line.Id, reason))
+            T("Return this money?"), $"{line.Payer ?? T("No payer named")}, {MoneyText.Plain(line.Amount)}",
+            T("Return {0}", MoneyText.Plain(line.Amount)),
+            (request, reason) => Desk.ReturnAsync(request, line.Id, reason))
         {
             Owner = Owner.Of(book, Organisation.PlatformId(book)),
             NeedsReason = true,
             IsDangerous = true,
-            Told = "Nobody is told; pay it back at the bank.",
+            Told = T("Nobody is told; pay it back at the bank."),
         };
     }
 

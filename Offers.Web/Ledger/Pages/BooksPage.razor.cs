@@ -24,16 +24,16 @@ public sealed partial class BooksPage
     [Inject] private ShellState Shell { get; set; } = default!;
 
     private string Lead => _report is null
-        ? "The same queries as the health check and the command 'ledger verify'."
-        : "The same queries as the health check and the command 'ledger verify'. Checked "
-            + $"{TimeText.Of(_report.CheckedAt, Shell.Zone, InstantLook.Second)}; it took "
-            + $"{_report.TookMs.ToString("N0", CultureInfo.InvariantCulture)} ms.";
+        ? T("The same queries as the health check and the command 'ledger verify'.")
+        : T("The same queries as the health check and the command 'ledger verify'. Checked {0}; it took {1} ms.",
+            TimeText.Of(_report.CheckedAt, Shell.Zone, InstantLook.Second),
+            _report.TookMs.ToString("N0", CultureInfo.InvariantCulture));
 
     private int Unbalanced => _report!.Currencies.Count(x => !x.TrialBalance.IsZero);
 
     private string TrialNote => Unbalanced > 0
-        ? $"Wrong in {Unbalanced}"
-        : $"Zero in {_report!.Currencies.Count} {(_report.Currencies.Count == 1 ? "currency" : "currencies")}";
+        ? T("Wrong in {0}", Unbalanced)
+        : T("Zero in {0}", N(_report!.Currencies.Count, "{0} currency", "{0} currencies"));
 
     private int Faults => _report!.Clearing.Count(x => x.IsFault);
 

@@ -28,9 +28,9 @@ public sealed class CashBulk(DepositDesk deposits, WithdrawalDesk withdrawals)
             ? deposits.ReleaseAsync(request, id, reason)
             : deposits.RejectAsync(request, id, reason)) with
         {
-            Consequence = verb == Release ? $"Goes to the wallet of {row.Owner.Name}."
-                : row.Status == CashState.InReview ? "Is sent back where it came from."
-                : "No money moves; it is not waited for any more.",
+            Consequence = verb == Release ? T("Goes to the wallet of {0}.", row.Owner.Name)
+                : row.Status == CashState.InReview ? T("Is sent back where it came from.")
+                : T("No money moves; it is not waited for any more."),
         };
     });
 
@@ -40,7 +40,7 @@ public sealed class CashBulk(DepositDesk deposits, WithdrawalDesk withdrawals)
         var id = Id<Withdrawal>.Parse(row.Id);
         return Item(row, verb, (request, reason) => withdrawals.RejectAsync(request, id, reason)) with
         {
-            Consequence = $"Is available to {row.Owner.Name} again.",
+            Consequence = T("Is available to {0} again.", row.Owner.Name),
         };
     });
 
@@ -56,7 +56,7 @@ public sealed class CashBulk(DepositDesk deposits, WithdrawalDesk withdrawals)
         {
             Amount = row.Amount,
             Why = LedgerFigure.Cash(row.Id),
-            WhyNot = allowed is { Allowed: true } ? null : allowed?.Reason ?? "It cannot be done now.",
+            WhyNot = allowed is { Allowed: true } ? null : allowed?.Reason ?? T("It cannot be done now."),
         };
     }
 }

@@ -55,45 +55,48 @@ public sealed partial class CashPanel
 
     private bool IsDeposit => Side == CashSide.Deposit;
 
-    private string Title => IsDeposit ? "Deposit" : "Withdraw";
+    private string Title => IsDeposit ? T("Deposit") : T("Withdraw");
 
-    private string ReferenceLabel => IsDeposit ? "Your own note" : "Your own reference";
+    private string ReferenceLabel => IsDeposit ? T("Your own note") : T("Your own reference");
 
     private string DestinationHelp => _destination is { Status: DestinationState.Cooling } cooling
-        ? "It is new: withdrawals to it are possible from "
-            + $"{TimeText.Of(cooling.UsableFrom, Shell.Zone, InstantLook.Minute)}."
-        : _destinations.Count == 0 ? "Add your bank account below first."
-        : "One of your own accounts, from the list below.";
+        ? T("It is new: withdrawals to it are possible from {0}.",
+            TimeText.Of(cooling.UsableFrom, Shell.Zone, InstantLook.Minute))
+        : _destinations.Count == 0 ? T("Add your bank account below first.")
+        : T("One of your own accounts, from the list below.");
 
     private string? ReviewNote => Rules.ReviewAbove.TryGetValue(_currency, out var above)
-        ? $" Deposits above {MoneyText.Plain(above)} are looked at by compliance before they are in your wallet."
+        ? " " + T("Deposits above {0} are looked at by compliance before they are in your wallet.",
+            MoneyText.Plain(above))
         : null;
 
     private string ButtonText => _amount is { Minor: > 0 } amount
-        ? $"{(IsDeposit ? "Announce a deposit of" : "Withdraw")} {MoneyText.Plain(amount)}"
+        ? IsDeposit
+            ? T("Announce a deposit of {0}", MoneyText.Plain(amount))
+            : T("Withdraw {0}", MoneyText.Plain(amount))
         : Title;
 
-    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first."
-        : !IsDeposit && _destination is null ? "Choose a bank account first."
+    private string? WhyNot => _amount is null or { Minor: 0 } ? T("Write an amount first.")
+        : !IsDeposit && _destination is null ? T("Choose a bank account first.")
         : _refusal?.Detail;
 
     private string? AmountHelp => IsDeposit || _wallet is null
         ? null
-        : $"{MoneyText.Plain(_wallet.Available)} is available.";
+        : T("{0} is available.", MoneyText.Plain(_wallet.Available));
 
     private string ToldText => _amount is { } amount && Rules.NeedsApproval(amount)
-        ? "The amount is held at once. Two administrators look at a withdrawal of this size: one agrees within "
-            + "72 hours, another pays it out. Otherwise it is given back; you are told."
-        : "The amount is held at once. An administrator pays it out or gives it back; you are told.";
+        ? T("The amount is held at once. Two administrators look at a withdrawal of this size: one agrees within "
+            + "72 hours, another pays it out. Otherwise it is given back; you are told.")
+        : T("The amount is held at once. An administrator pays it out or gives it back; you are told.");
 
     private string DoneText => IsDeposit
-        ? "We wait for your transfer. You are told when it is in your wallet."
-        : "The amount is held for your withdrawal. You are told when it is paid out.";
+        ? T("We wait for your transfer. You are told when it is in your wallet.")
+        : T("The amount is held for your withdrawal. You are told when it is paid out.");
 
-    private static string DoneNote => "You can cancel it below until it is paid out.";
+    private static string DoneNote => T("You can cancel it below until it is paid out.");
 
     private IReadOnlyList<QuickAmount> Quick => !IsDeposit && _wallet is { Available.Minor: > 0 } wallet
-        ? [new QuickAmount("All that is available", wallet.Available)]
+        ? [new QuickAmount(T("All that is available"), wallet.Available)]
         : [];
 
     /// <inheritdoc/>
@@ -139,7 +142,7 @@ public sealed partial class CashPanel
         try
         {
             var caller = await Current.GetAsync();
-            _lines = LedgerEffects.Of(await RunAsync(caller, _key.Preview(caller)), OwnerOf(caller), "Your wallet");
+            _lines = LedgerEffects.Of(await RunAsync(caller, _key.Preview(caller)), OwnerOf(caller), T("Your wallet"));
         }
         catch (Refusal refusal)
         {

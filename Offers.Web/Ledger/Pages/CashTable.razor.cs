@@ -3,6 +3,7 @@ using Offers.Data.Ledger;
 using Offers.Domain.Ledger;
 using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Shell;
+using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger.Pages;
 
@@ -38,15 +39,20 @@ public sealed partial class CashTable
     [Inject] private ShellState Shell { get; set; } = default!;
 
     private static string? Said(CashView row) => row.Reference ?? row.Reason
-        ?? (row.PaymentReference is null && row.Destination is null ? "none" : null);
+        ?? (row.PaymentReference is null && row.Destination is null ? T("none") : null);
+
+    private static string WordOf(string verb) => T(Phrase.Sentence(verb));
 
     private bool Shows(string column) => Look?.Shows(column) ?? true;
 
     private IEnumerable<string> Open(CashView row) =>
         Verbs.Where(verb => row.AllowedActions.Any(x => x.Action == verb && x.Allowed));
 
-    private string Waits(CashView row) => $"for {Ages.Of(Shell.Now(Time) - row.WaitingSince)}"
-        + (row.Status == CashState.InReview ? " in review" : "");
+    private string Waits(CashView row)
+    {
+        var age = Ages.Of(Shell.Now(Time) - row.WaitingSince);
+        return row.Status == CashState.InReview ? T("for {0} in review", age) : T("for {0}", age);
+    }
 
     private Task ToggleAsync(CashView row)
     {

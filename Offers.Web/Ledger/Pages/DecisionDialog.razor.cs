@@ -57,7 +57,7 @@ public sealed partial class DecisionDialog
     [Inject] private ToastQueue Toasts { get; set; } = default!;
 
     private string? WhyNot => Decision is { NeedsReason: true } && string.IsNullOrWhiteSpace(_reason)
-        ? "Write a reason first."
+        ? T("Write a reason first.")
         : null;
 
     private ButtonLook Look => Decision?.IsDangerous == true ? ButtonLook.DangerSolid : ButtonLook.Primary;
@@ -82,7 +82,7 @@ public sealed partial class DecisionDialog
         try
         {
             var answer = await decision.RunAsync(_key.Preview(await Current.GetAsync()), AnyReason);
-            _lines = LedgerEffects.Of(answer, decision.Owner, "The owner's wallet");
+            _lines = LedgerEffects.Of(answer, decision.Owner, T("The owner's wallet"));
         }
         catch (Refusal refusal)
         {
@@ -102,7 +102,7 @@ public sealed partial class DecisionDialog
         {
             var answer = await decision.RunAsync(_key.Request(await Current.GetAsync()), _reason);
             answer.Check();
-            Toasts.Show(new Toast($"Done: {decision.Title.TrimEnd('?')}", decision.Subject));
+            Toasts.Show(new Toast(T("Done: {0}", decision.Title.TrimEnd('?', '؟')), decision.Subject));
             await OnDone.InvokeAsync();
         }
         catch (Refusal refusal)

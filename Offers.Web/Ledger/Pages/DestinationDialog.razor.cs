@@ -32,10 +32,10 @@ public sealed partial class DestinationDialog
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private string Hours => Phrase.Count((long)Rules.Cooling.TotalHours, "hour");
+    private string Hours => N((long)Rules.Cooling.TotalHours, "{0} hour", "{0} hours");
 
-    private string? WhyNot => string.IsNullOrWhiteSpace(_label) ? "Give it a name first."
-        : string.IsNullOrWhiteSpace(_number) ? "Write the number first."
+    private string? WhyNot => string.IsNullOrWhiteSpace(_label) ? T("Give it a name first.")
+        : string.IsNullOrWhiteSpace(_number) ? T("Write the number first.")
         : null;
 
     private async Task AddAsync()

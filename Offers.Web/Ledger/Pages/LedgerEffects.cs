@@ -15,5 +15,5 @@ internal static class LedgerEffects
     /// <exception cref="Refusal">The dry run was refused.</exception>
     internal static IReadOnlyList<EffectLine> Of(Answer answer, Owner owner, string whose) =>
         [.. answer.Read<Preview>().Effects.Select(
-            effect => EffectLine.Of(effect, effect.Owner == owner.ToString() ? whose : "Platform"))];
+            effect => EffectLine.Of(effect, effect.Owner == owner.ToString() ? whose : T("Platform")))];
 }

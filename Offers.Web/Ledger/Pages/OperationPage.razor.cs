@@ -10,10 +10,11 @@ namespace Offers.Web.Ledger.Pages;
 /// <summary>One operation, explained: its facts, its entries, and the way to take it back.</summary>
 public sealed partial class OperationPage
 {
-    private static readonly Crumb[] Crumbs = [new("Operations", "/admin/operations")];
     private OperationView? _operation;
     private MoneyDecision? _decision;
     private bool _isMissing;
+
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Operations"), "/admin/operations")];
 
     /// <summary>The operation's outside id.</summary>
     [Parameter] public string Id { get; set; } = "";
@@ -42,13 +43,13 @@ public sealed partial class OperationPage
         var entry = _operation!.Entries.FirstOrDefault(x => x.Purpose == nameof(Purpose.Available));
         var owner = (entry ?? _operation.Entries[0]).Owner?.Id;
         _decision = new MoneyDecision(
-            "Reverse this operation?", $"Operation {_operation.Number:N0}", "Reverse it",
+            T("Reverse this operation?"), T("Operation {0}", _operation.Number.ToString("N0")), T("Reverse it"),
             (request, reason) => Desk.ReverseAsync(request, _operation.Id, reason))
         {
             Owner = OwnerIds.Of(book, owner)!.Value,
             NeedsReason = true,
             IsDangerous = true,
-            Told = "A new operation with opposite entries is posted; this one stays as it is.",
+            Told = T("A new operation with opposite entries is posted; this one stays as it is."),
         };
     }
 

@@ -48,11 +48,11 @@ public sealed partial class PostDialog
     private bool IsDeposit => (Side ?? _shown) == CashSide.Deposit;
 
     private string ButtonText => _amount is { Minor: > 0 } amount
-        ? $"{(IsDeposit ? "Deposit" : "Withdraw")} {MoneyText.Plain(amount)}"
-        : IsDeposit ? "Deposit" : "Withdraw";
+        ? IsDeposit ? T("Deposit {0}", MoneyText.Plain(amount)) : T("Withdraw {0}", MoneyText.Plain(amount))
+        : IsDeposit ? T("Deposit") : T("Withdraw");
 
-    private string? WhyNot => _amount is null or { Minor: 0 } ? "Write an amount first."
-        : string.IsNullOrWhiteSpace(_reason) ? "Write a reason first."
+    private string? WhyNot => _amount is null or { Minor: 0 } ? T("Write an amount first.")
+        : string.IsNullOrWhiteSpace(_reason) ? T("Write a reason first.")
         : _refusal?.Detail;
 
     /// <inheritdoc/>

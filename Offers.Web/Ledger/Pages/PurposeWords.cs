@@ -7,15 +7,15 @@ internal static class PurposeWords
 {
     internal static string Of(Purpose purpose) => purpose switch
     {
-        Purpose.Available => "Owners' money, free to use",
-        Purpose.Held => "Set aside for one purpose",
-        Purpose.OfferPool => "Settled into offers",
-        Purpose.Escrow => "Orders between buyer and seller",
-        Purpose.Fees or Purpose.Revenue => "Earned by the platform",
-        Purpose.CardStock => "Gift cards we own",
-        Purpose.CostOfCards => "Cards handed out",
-        Purpose.Dust => "Digits below the minor unit",
-        Purpose.Clearing => "Under way, see below",
-        _ => "The outside world; may be below zero",
+        Purpose.Available => T("Owners' money, free to use"),
+        Purpose.Held => T("Set aside for one purpose"),
+        Purpose.OfferPool => T("Settled into offers"),
+        Purpose.Escrow => T("Orders between buyer and seller"),
+        Purpose.Fees or Purpose.Revenue => T("Earned by the platform"),
+        Purpose.CardStock => T("Gift cards we own"),
+        Purpose.CostOfCards => T("Cards handed out"),
+        Purpose.Dust => T("Digits below the minor unit"),
+        Purpose.Clearing => T("Under way, see below"),
+        _ => T("The outside world; may be below zero"),
     };
 }

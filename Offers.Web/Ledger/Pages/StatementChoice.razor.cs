@@ -33,15 +33,17 @@ public sealed partial class StatementChoice
         get
         {
             var month = new DateOnly(Today.Year, Today.Month, 1);
-            return [("This month", month, Today), ("Last month", month.AddMonths(-1), month.AddDays(-1)),
-                ("This year", new DateOnly(Today.Year, 1, 1), Today), ("Last 12 months", Today.AddYears(-1), Today)];
+            return [(T("This month"), month, Today), (T("Last month"), month.AddMonths(-1), month.AddDays(-1)),
+                (T("This year"), new DateOnly(Today.Year, 1, 1), Today),
+                (T("Last 12 months"), Today.AddYears(-1), Today)];
         }
     }
 
-    private string? Problem => _from is null || _last is null ? "Choose a first and a last day."
-        : _last < _from ? "The last day is not before the first." : null;
+    private string? Problem => _from is null || _last is null ? T("Choose a first and a last day.")
+        : _last < _from ? T("The last day is not before the first.") : null;
 
-    private string? EarlierProblem => _known < _from || _known >= Today ? "A day of the period that is over." : null;
+    private string? EarlierProblem =>
+        _known < _from || _known >= Today ? T("A day of the period that is over.") : null;
 
     private string Known => _known is { } day ? $"&recordedAt={day.AddDays(1):yyyy-MM-dd}" : "";
 

@@ -8,8 +8,10 @@ namespace Offers.Web.Platform.Api;
 /// <summary>Who acts, read from the claims of the signed-in principal and from the request.</summary>
 public static class Callers
 {
-    /// <summary>The claim that names an organisation that the person is a member of; one claim for each.</summary>
-    public const string OrganisationClaim = "org";
+    /// <summary>
+    /// The claim that names a role and the organisation in which the person acts by it; one claim for each.
+    /// </summary>
+    public const string MembershipClaim = "member";
 
     /// <summary>The claim that names the book by its number.</summary>
     public const string BookClaim = "book";
@@ -42,21 +44,23 @@ public static class Callers
         http.Caller().Person ?? throw PlatformCodes.Unauthenticated.Because();
 
     /// <summary>The organisations that the signed-in person is a member of.</summary>
-    public static IReadOnlySet<Id<Organisation>> Organisations(this HttpContext http) => OrganisationsOf(http.User);
+    public static IReadOnlySet<Id<Organisation>> Organisations(this HttpContext http) =>
+        http.Caller().Organisations;
 
     /// <summary>The caller that the claims of a principal describe, without anything of a request.</summary>
     public static Caller Of(ClaimsPrincipal principal)
     {
         var roles = principal.FindAll(ClaimTypes.Role).Select(claim => Enum.Parse<Role>(claim.Value)).ToHashSet();
-        var organisations = OrganisationsOf(principal);
+        var memberships = principal.FindAll(MembershipClaim).Select(ReadMembership).ToList();
+        var organisations = memberships.ConvertAll(x => x.Organisation).Distinct().ToList();
         var impersonator = ImpersonatorOf(principal);
         return new Caller
         {
             Book = BookOf(principal),
             Person = Id<IPerson>.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
             Roles = roles,
-            Organisation = organisations.Count == 1 ? organisations.First() : null,
-            Organisations = organisations,
+            Organisation = organisations is [var only] ? only : null,
+            Memberships = memberships,
             Impersonator = impersonator,
             ActingAs = impersonator is not null ? nameof(Role.Admin)
                 : roles.Count == 0 ? "" : roles.Max().ToString(),
@@ -69,14 +73,20 @@ public static class Callers
             ? Id<IPerson>.Parse(actor.FindFirst(ClaimTypes.NameIdentifier)!.Value)
             : null;
 
-    /// <summary>The organisations that the claims of a principal name.</summary>
-    public static IReadOnlySet<Id<Organisation>> OrganisationsOf(ClaimsPrincipal principal) =>
-        principal.FindAll(OrganisationClaim).Select(claim => Id<Organisation>.Parse(claim.Value)).ToHashSet();
+    /// <summary>The claim that says in which organisation a person acts by a role.</summary>
+    public static Claim ClaimOf(RoleAt membership) =>
+        new(MembershipClaim, $"{membership.Role} {membership.Organisation}");
 
     /// <summary>The book on which a sign-in acts.</summary>
     public static BookId BookOf(ClaimsPrincipal principal) => principal.FindFirstValue(BookClaim) is { } book
         ? new BookId(int.Parse(book, CultureInfo.InvariantCulture))
         : BookId.Live;
+
+    private static RoleAt ReadMembership(Claim claim)
+    {
+        var parts = claim.Value.Split(' ');
+        return new RoleAt(Enum.Parse<Role>(parts[0]), Id<Organisation>.Parse(parts[1]));
+    }
 
     private static string? Cut(string? text, int length) => text?.Length > length ? text[..length] : text;
 

@@ -33,7 +33,7 @@ public sealed partial class ApprovalDialog
     private string? WhyNot => Approval?.AllowedActions.FirstOrDefault(x => x.Action == "approve")?.Reason;
 
     private string? WhyNoRejection => WhyNot
-        ?? (string.IsNullOrWhiteSpace(_reason) ? "Write a reason first." : null);
+        ?? (string.IsNullOrWhiteSpace(_reason) ? T("Write a reason first.") : null);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -56,7 +56,7 @@ public sealed partial class ApprovalDialog
         {
             var answer = await Desk.ApproveAsync(_key.Preview(await Current.GetAsync()), approval.Id, null);
             _lines = [.. answer.Read<Preview>().Effects.Select(x => EffectLine.Of(
-                x, Id<IPerson>.TryParse(x.Owner, out _) ? "The owner's wallet" : "Platform"))];
+                x, Id<IPerson>.TryParse(x.Owner, out _) ? T("The owner's wallet") : T("Platform")))];
         }
         catch (Refusal refusal)
         {

@@ -26,11 +26,11 @@ public sealed partial class ApprovalsPage
 
     private FilterDefinition[] Filters =>
     [
-        new("status", "State",
-            [.. Enum.GetNames<ApprovalState>().Select(FilterOption.Of), new FilterOption("all", "All")]),
-        new("kind", "Kind",
-            [.. Approvals.Kinds.Select(x => new FilterOption(x, Phrase.Sentence(x[(x.IndexOf('.') + 1)..])))]),
-        new("q", "Words or id"),
+        new("status", T("State"),
+            [.. Enum.GetNames<ApprovalState>().Select(FilterOption.Of), new FilterOption("all", T("All"))]),
+        new("kind", T("Kind"),
+            [.. Approvals.Kinds.Select(x => new FilterOption(x, T(Phrase.Sentence(x[(x.IndexOf('.') + 1)..]))))]),
+        new("q", T("Words or id")),
     ];
 
     private bool IsNarrowed => (Status ?? Kind ?? Search) is not null;

@@ -51,11 +51,11 @@ public sealed partial class AuditPage
 
     private static IReadOnlyList<FilterDefinition> Filters(IReadOnlyList<string> actions) =>
     [
-        new("action", "Action", [.. actions.Select(action => new FilterOption(action, action))]),
-        new("object", "Object"),
-        new("person", "Person"),
-        new("from", "From day"),
-        new("to", "To day"),
+        new("action", T("Action"), [.. actions.Select(action => new FilterOption(action, action))]),
+        new("object", T("Object")),
+        new("person", T("Person")),
+        new("from", T("From day")),
+        new("to", T("To day")),
     ];
 
     private async Task CheckAsync() => _report = await Chain.VerifyAsync((await Caller.GetAsync()).Book);
@@ -64,7 +64,7 @@ public sealed partial class AuditPage
     {
         Person = Person is null ? null
             : Id<IPerson>.TryParse(Person, out var id) ? id
-            : throw Refusal.OfField("person", "A person is named by an id that starts with 'per_'."),
+            : throw Refusal.OfField("person", T("A person is named by an id that starts with 'per_'.")),
         Action = Action,
         ObjectId = ObjectId,
         From = Day("from", From),
@@ -81,7 +81,7 @@ public sealed partial class AuditPage
 
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            throw Refusal.OfField(name, "A day is written as 2026-03-02.");
+            throw Refusal.OfField(name, T("A day is written as 2026-03-02."));
         }
 
         var midnight = day.ToDateTime(TimeOnly.MinValue);

@@ -58,7 +58,7 @@ public sealed class DemoWorld(OffersDatabase database, UnitOfWork writes, DemoCl
         var id = Organisations[organisation];
         return request with
         {
-            Caller = request.Caller with { Organisation = id, Organisations = new HashSet<Id<Organisation>> { id } },
+            Caller = request.Caller with { Organisation = id, Memberships = [new RoleAt(Role.Builder, id)] },
         };
     }
 

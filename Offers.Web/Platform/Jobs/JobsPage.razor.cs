@@ -32,7 +32,7 @@ public sealed partial class JobsPage
     private async Task RunAsync(string name)
     {
         await Desk.RunAsync(CommandRequest.Once(await Caller.GetAsync()), name);
-        Toasts.Show(new Toast("Started", $"{name} runs now; its result appears here.", NoticeLook.Ok));
+        Toasts.Show(new Toast(T("Started"), T("{0} runs now; its result appears here.", name), NoticeLook.Ok));
         _jobs = await Desk.ListAsync();
     }
 

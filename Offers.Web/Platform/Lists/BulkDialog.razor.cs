@@ -23,20 +23,18 @@ public sealed partial class BulkDialog
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private string Title => _run is null ? "" : $"{_run.Plan.Verb} {Phrase.Count(_run.Plan.Items.Count, Noun)}?";
-
-    private string Noun => _run!.Plan.Noun;
+    private string Title => _run is null ? "" : Deed(_run.Plan.Items.Count, T("?"));
 
     private string? Subtitle => _run is { } run && run.Count(BulkState.LeftOut) is > 0 and var left
-        ? $"{Phrase.Count(run.Plan.Open.Count, Noun)} can be done; {left} left out, with the reason."
+        ? T("{0} can be done; {1} left out, with the reason.", Counted(run.Plan.Open.Count), left)
         : null;
 
     private string Button => _run!.HasBegun
-        ? "Try the rest again"
-        : $"{_run.Plan.Verb} {Phrase.Count(_run.Plan.Open.Count, Noun)}";
+        ? T("Try the rest again")
+        : Deed(_run.Plan.Open.Count, "");
 
     private string? WhyNot => _run is { Plan.NeedsReason: true } && string.IsNullOrWhiteSpace(_reason)
-        ? "Write a reason first."
+        ? T("Write a reason first.")
         : null;
 
     private ButtonLook Look => _run?.Plan.IsDangerous == true ? ButtonLook.DangerSolid : ButtonLook.Primary;
@@ -46,8 +44,11 @@ public sealed partial class BulkDialog
         get
         {
             var (done, refused) = (_run!.Count(BulkState.Done), _run.Count(BulkState.Refused));
-            var text = $"{done + refused} of {_run.Plan.Open.Count} ended: {done} done, {refused} refused.";
-            return _run.Count(BulkState.Unknown) is > 0 and var open ? $"{text} {open} have no answer yet." : text;
+            var text = T(
+                "{0} of {1} ended: {2} done, {3} refused.", done + refused, _run.Plan.Open.Count, done, refused);
+            return _run.Count(BulkState.Unknown) is > 0 and var open
+                ? text + " " + T("{0} have no answer yet.", open)
+                : text;
         }
     }
 
@@ -66,6 +67,11 @@ public sealed partial class BulkDialog
         BulkState.LeftOut => "Left out",
         _ => state.ToString(),
     };
+
+    // What is done with how many, as a question or as a button says it: "Pause 3 offers?".
+    private string Deed(int count, string end) => T("{0} {1}{2}", T(_run!.Plan.Verb), Counted(count), end);
+
+    private string Counted(int count) => N(count, "{0} " + _run!.Plan.Noun, "{0} " + _run.Plan.Noun + "s");
 
     private Task CloseAsync() => _run?.HasBegun == true ? OnDone.InvokeAsync() : OnClose.InvokeAsync();
 

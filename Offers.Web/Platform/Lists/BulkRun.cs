@@ -66,7 +66,8 @@ public enum BulkState
 /// <param name="Item">Which.</param>
 /// <param name="State">How it stands.</param>
 /// <param name="Text">The reason where it was left out or refused.</param>
-public sealed record BulkResult(BulkItem Item, BulkState State, string? Text = null);
+/// <param name="Refusal">The refusal that gives the reason.</param>
+public sealed record BulkResult(BulkItem Item, BulkState State, string? Text = null, Refusal? Refusal = null);
 
 /// <summary>
 /// Carries the same deed out for several objects, one command after the other, each with a key of its own that is
@@ -133,7 +134,7 @@ public sealed class BulkRun
         catch (Refusal refusal)
         {
             var isOpen = refusal.Code.Status >= OwnFault || refusal.Code == PlatformCodes.IdempotencyInProgress;
-            return new BulkResult(item, isOpen ? BulkState.Unknown : BulkState.Refused, refusal.Detail);
+            return new BulkResult(item, isOpen ? BulkState.Unknown : BulkState.Refused, refusal.Detail, refusal);
         }
     }
 }

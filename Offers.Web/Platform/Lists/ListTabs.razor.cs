@@ -52,7 +52,7 @@ public sealed partial class ListTabs
     private IReadOnlyList<TabItem> Items =>
     [
         .. Sheet.Usual.Select(view => new TabItem(
-            view.Name, Sheet.Href(view.Query),
+            T(view.Name), Sheet.Href(view.Query),
             Counts is not null && Counts.TryGetValue(view.Name, out var count) ? count : null)),
         .. _views.Select(view => new TabItem(view.Name, Sheet.Href(view.Query))),
     ];
@@ -104,7 +104,7 @@ public sealed partial class ListTabs
             }
 
             Close();
-            Toasts.Show(new Toast("View saved", saved.Name));
+            Toasts.Show(new Toast(T("View saved"), saved.Name));
             await LoadAsync();
         }
         catch (Refusal refusal)

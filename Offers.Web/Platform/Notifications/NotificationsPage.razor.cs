@@ -20,7 +20,7 @@ public sealed partial class NotificationsPage
     [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
 
     private IReadOnlyList<TabItem> Views =>
-        [new("All", Paths.Notifications), new("New", Paths.Notifications + "?unread=true", _unread)];
+        [new(T("All"), Paths.Notifications), new(T("New"), Paths.Notifications + "?unread=true", _unread)];
 
     /// <inheritdoc />
     public void Dispose() => Desk.Changed -= Refresh;

@@ -18,7 +18,7 @@ public sealed record EventWords(string Title, Money? Amount)
         var parts = happening.Type.Split('.');
         var title = Phrase.Sentence(Words.Plain(string.Join('_', parts.Skip(1))));
         using var payload = JsonDocument.Parse(happening.Payload);
-        return new EventWords(title, AmountOf(payload.RootElement));
+        return new EventWords(T(title), AmountOf(payload.RootElement));
     }
 
     private static Money? AmountOf(JsonElement payload)

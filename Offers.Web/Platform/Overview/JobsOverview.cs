@@ -12,7 +12,7 @@ public sealed class JobsOverview(JobLog history, Jobs.JobRunner runner) : IOverv
     {
         var latest = await history.LatestAsync([.. runner.Jobs.Select(job => job.Name)]);
         overview.Queue.AddRange(latest.Values.Where(run => run.State == JobRunState.Failed).Select(run => new QueueItem(
-            Glyph.Jobs, $"The job {run.Job} failed", run.Note ?? "", run.EndedAt ?? run.StartedAt,
-            $"/admin/jobs/{run.Job}", "See its runs")));
+            Glyph.Jobs, T("The job {0} failed", run.Job), run.Note ?? "", run.EndedAt ?? run.StartedAt,
+            $"/admin/jobs/{run.Job}", T("See its runs"))));
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class ClockCard
         (_busy, _refusal) = (true, null);
         try
         {
-            var day = _until ?? throw Refusal.OfField("until", "Choose a day.");
+            var day = _until ?? throw Refusal.OfField("until", T("Choose a day."));
             await AdvanceAsync(new AdvanceBody(null, new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)));
         }
         catch (Refusal refusal)

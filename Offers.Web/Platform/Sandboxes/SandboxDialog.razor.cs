@@ -89,7 +89,7 @@ public sealed class SandboxForm
     {
         if (addresses.Count > Sandbox.MembersAtMost)
         {
-            throw Refusal.OfField(field, $"There are at most {Sandbox.MembersAtMost} people.");
+            throw Refusal.OfField(field, T("There are at most {0} people.", Sandbox.MembersAtMost));
         }
 
         var found = new List<Id<IPerson>>();
@@ -97,7 +97,7 @@ public sealed class SandboxForm
         {
             var match = (await people.SearchAsync(address, MatchesAtMost))
                 .FirstOrDefault(x => string.Equals(x.Email, address, StringComparison.OrdinalIgnoreCase));
-            found.Add(match?.Id ?? throw Refusal.OfField(field, $"Nobody has the address {address}."));
+            found.Add(match?.Id ?? throw Refusal.OfField(field, T("Nobody has the address {0}.", address)));
         }
 
         return found;

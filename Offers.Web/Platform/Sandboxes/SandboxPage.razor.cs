@@ -29,7 +29,7 @@ public sealed partial class SandboxPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private static IReadOnlyList<Crumb> Crumbs => [new("Sandboxes", "/admin/sandboxes")];
+    private static IReadOnlyList<Crumb> Crumbs => [new(T("Sandboxes"), "/admin/sandboxes")];
 
     private bool IsInside => _sandbox!.OwnBook == _book;
 

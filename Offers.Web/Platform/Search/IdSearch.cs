@@ -43,12 +43,13 @@ public sealed class IdSearch(
     {
         if (Id<TopUp>.TryParse(text, out var topUp))
         {
-            return Hit(await cash.DepositAsync(book, topUp, owner), "Deposit", "deposits", owner);
+            return Hit(await cash.DepositAsync(book, topUp, owner), "Deposit of {0}", "deposits", owner);
         }
 
         if (Id<Withdrawal>.TryParse(text, out var withdrawal))
         {
-            return Hit(await cash.WithdrawalAsync(book, withdrawal, owner), "Withdrawal", "withdrawals", owner);
+            return Hit(
+                await cash.WithdrawalAsync(book, withdrawal, owner), "Withdrawal of {0}", "withdrawals", owner);
         }
 
         if (Id<Hold>.TryParse(text, out _))
@@ -57,21 +58,21 @@ public sealed class IdSearch(
             var found = await holds.ListAsync(book, filter, new PageRequest(1));
             return found.Data is [var hold]
                 ? new SearchHit(
-                    $"Hold of {MoneyText.Plain(hold.Amount)}", hold.Owner.Name,
+                    T("Hold of {0}", MoneyText.Plain(hold.Amount)), hold.Owner.Name,
                     owner is null ? $"/admin/holds?q={text}" : "/investor/transactions", Glyph.Hold)
                 : null;
         }
 
         if (owner is null && Id<Approval>.TryParse(text, out _))
         {
-            return new SearchHit("Approval", text, $"/admin/approvals?q={text}", Glyph.Check);
+            return new SearchHit(T("Approval"), text, $"/admin/approvals?q={text}", Glyph.Check);
         }
 
         if (owner is null && Id<BankLine>.TryParse(text, out var line))
         {
             var receipt = await banks.LineAsync(book, line);
             return new SearchHit(
-                $"Receipt of {MoneyText.Plain(receipt.Amount)}", receipt.Payer ?? receipt.Reference,
+                T("Receipt of {0}", MoneyText.Plain(receipt.Amount)), receipt.Payer ?? receipt.Reference,
                 $"/admin/bank-lines?q={line}", Glyph.Bank);
         }
 
@@ -79,9 +80,9 @@ public sealed class IdSearch(
     }
 
     private static SearchHit Hit(CashView cash, string what, string kind, Owner? owner) => new(
-        $"{what} of {MoneyText.Plain(cash.Amount)}", cash.Owner.Name,
+        T(what, MoneyText.Plain(cash.Amount)), cash.Owner.Name,
         owner is null ? $"/admin/transfers?kind={kind}&q={cash.Id}" : "/investor/transfers",
-        what == "Deposit" ? Glyph.Deposit : Glyph.Withdraw);
+        kind == "deposits" ? Glyph.Deposit : Glyph.Withdraw);
 
     private async Task<SearchHit?> OperationAsync(BookId book, Id<Operation> id, Owner? owner)
     {
@@ -89,7 +90,7 @@ public sealed class IdSearch(
             ? await operations.GetForAsync(mine, id)
             : await operations.GetAsync(book, id);
         return new SearchHit(
-            $"Operation {operation.Number}", operation.Kind,
+            T("Operation {0}", operation.Number), operation.Kind,
             owner is null ? $"/admin/operations/{id}" : $"/investor/transactions?q={id}", Glyph.Operations);
     }
 }

@@ -28,7 +28,7 @@ public sealed class PeopleSearch(PeopleQueries people, OrganisationQueries organ
         [
             .. found.Select(x => new SearchHit(x.DisplayName, x.Email, $"/admin/users/{x.Id}", Glyph.Person))
                 .Concat(companies.Data.Select(x => new SearchHit(
-                    x.Name, Phrase.Sentence(x.Kind.ToString()), $"/admin/organisations/{x.Id}", Glyph.Organisations)))
+                    x.Name, W(x.Kind), $"/admin/organisations/{x.Id}", Glyph.Organisations)))
                 .Take(question.AtMost),
         ];
     }

@@ -50,7 +50,7 @@ public sealed partial class MainLayout : IDisposable
         var person = (await SignIn).User;
         _readOnly = Callers.ImpersonatorOf(person) is null
             ? null
-            : "You only look as this person. Nothing can be changed.";
+            : T("You only look as this person. Nothing can be changed.");
         if (person.Identity?.IsAuthenticated == true)
         {
             foreach (var source in Sources)

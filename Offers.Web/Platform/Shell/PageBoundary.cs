@@ -16,9 +16,9 @@ public sealed class PageBoundary : ErrorBoundaryBase
     [Inject] private ILogger<PageBoundary> Log { get; set; } = default!;
 
     private (string Title, string Text) Words => CurrentException is Refusal refusal
-        ? (refusal.Code.Title, refusal.Detail)
-        : ("Something went wrong on our side",
-            "Nothing was changed unless a receipt says so. Load the page again; if it stays, send us the number.");
+        ? (T(refusal.Code.Title), refusal.Detail)
+        : (T("Something went wrong on our side"),
+            T("Nothing was changed unless a receipt says so. Load the page again; if it stays, send us the number."));
 
     /// <inheritdoc />
     protected override Task OnErrorAsync(Exception exception)

@@ -79,8 +79,9 @@ public sealed class PageSearch : ISearchSource
         from portal in PortalMenu.For(Callers.Of(question.Person).Roles)
         let text = question.Text
         from item in portal.Items
-        where item.Text.Contains(text, StringComparison.OrdinalIgnoreCase)
-            || portal.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
-        orderby item.Text.StartsWith(text, StringComparison.OrdinalIgnoreCase) descending
-        select new SearchHit(item.Text, portal.Name, item.Href, item.Icon);
+        let title = T(item.Text)
+        where new[] { item.Text, title, portal.Name, T(portal.Name) }
+            .Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase))
+        orderby title.StartsWith(text, StringComparison.OrdinalIgnoreCase) descending
+        select new SearchHit(title, T(portal.Name), item.Href, item.Icon);
 }

@@ -17,7 +17,7 @@ public sealed record EffectLine(string Account, Money Amount, Money Before, Mone
     {
         var currency = Currency.Parse(effect.Currency);
         return new EffectLine(
-            $"{whose}, {effect.Purpose}", effect.Amount.SignedIn(currency), effect.Before.SignedIn(currency),
-            effect.After.SignedIn(currency));
+            T("{0}, {1}", T(whose), T(effect.Purpose)), effect.Amount.SignedIn(currency),
+            effect.Before.SignedIn(currency), effect.After.SignedIn(currency));
     }
 }

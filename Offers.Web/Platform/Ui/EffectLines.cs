@@ -13,8 +13,8 @@ public static class EffectLines
     {
         var currency = Currency.Parse(effect.Currency);
         var account = effect.Purpose is nameof(Purpose.Available) or nameof(Purpose.Held)
-            ? $"Your wallet, {effect.Purpose}"
-            : effect.Purpose;
+            ? T("{0}, {1}", T("Your wallet"), T(effect.Purpose))
+            : T(effect.Purpose);
         return new EffectLine(
             account, effect.Amount.SignedIn(currency), effect.Before.SignedIn(currency),
             effect.After.SignedIn(currency));

@@ -26,5 +26,6 @@ public static class FieldFaults
 
     // Below its field a sentence need not repeat the name that programs know it by.
     private static string Sentence(IEnumerable<string> lines, string field) =>
-        string.Join(' ', lines).Replace($"'{field}'", "This", StringComparison.Ordinal);
+        string.Join(' ', lines.Select(line =>
+            ServerText.In(line.Replace($"'{field}'", "This", StringComparison.Ordinal))));
 }

@@ -22,6 +22,7 @@ public sealed record FilterDefinition(string Key, string Label, params IReadOnly
         where T : struct, Enum =>
         new(key, label, [.. Enum.GetNames<T>().Select(FilterOption.Of)]);
 
-    /// <summary>The words for a value of the address.</summary>
-    public string TextOf(string value) => Options.FirstOrDefault(option => option.Value == value)?.Text ?? value;
+    /// <summary>The words for a value of the address, in the language of the page.</summary>
+    public string TextOf(string value) =>
+        Options.FirstOrDefault(option => option.Value == value) is { } option ? T(option.Text) : value;
 }

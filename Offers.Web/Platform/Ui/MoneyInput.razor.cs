@@ -24,7 +24,7 @@ public sealed partial class MoneyInput
     private bool _left;
 
     /// <summary>The label.</summary>
-    [Parameter] public string Label { get; set; } = "Amount";
+    [Parameter] public string Label { get; set; } = T("Amount");
 
     /// <summary>The currency; it decides the digits.</summary>
     [Parameter, EditorRequired] public Currency Currency { get; set; } = default!;
@@ -55,8 +55,8 @@ public sealed partial class MoneyInput
     private string? Problem => _typed switch
     {
         { Problem: { } problem } => problem,
-        { Amount.IsZero: true } => "Write an amount above zero.",
-        { Amount: { } amount } when Max is { } max && amount > max => $"At most {MoneyText.Plain(max)}.",
+        { Amount.IsZero: true } => T("Write an amount above zero."),
+        { Amount: { } amount } when Max is { } max && amount > max => T("At most {0}.", MoneyText.Plain(max)),
         _ => null,
     };
 

@@ -49,16 +49,17 @@ public sealed partial class Pager
 
     private string Summary => (Offset, Total) switch
     {
-        (_, 0) => "None",
-        ({ } offset, { } total) => Invariant($"{offset + 1:N0} to {offset + Shown:N0} of {total:N0}"),
-        ({ } offset, null) => Invariant($"{offset + 1:N0} to {offset + Shown:N0}"),
+        (_, 0) => T("None"),
+        ({ } offset, { } total) =>
+            T("{0} to {1} of {2}", Digits(offset + 1), Digits(offset + Shown), Digits(total)),
+        ({ } offset, null) => T("{0} to {1}", Digits(offset + 1), Digits(offset + Shown)),
         (null, > PageRequest.CountedTotal) =>
-            Invariant($"{Shown:N0} of more than {PageRequest.CountedTotal:N0}"),
-        (null, { } total) => Invariant($"{Shown:N0} of {total:N0}"),
-        (null, null) => Invariant($"{Shown:N0} shown"),
+            T("{0} of more than {1}", Digits(Shown), Digits(PageRequest.CountedTotal)),
+        (null, { } total) => T("{0} of {1}", Digits(Shown), Digits(total)),
+        (null, null) => T("{0} shown", Digits(Shown)),
     };
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Digits(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private string With(string name, object? value) => PageAddress.With(Navigation, name, value);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Offers.Web.Platform.Ui;
 
-/// <summary>Small rules of written English that several components need.</summary>
+/// <summary>Small rules of written language that several components need.</summary>
 public static class Phrase
 {
     /// <summary>The text with a capital at its start.</summary>
@@ -12,8 +12,8 @@ public static class Phrase
     public static string Count(long number, string noun) =>
         number.ToString("N0", CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
-    /// <summary><c>a, b and c</c>.</summary>
+    /// <summary><c>a, b and c</c>, in the language of the page.</summary>
     public static string List(IReadOnlyList<string> parts) => parts.Count < 2
         ? string.Concat(parts)
-        : string.Join(", ", parts.Take(parts.Count - 1)) + " and " + parts[^1];
+        : T("{0} and {1}", string.Join(T(", "), parts.Take(parts.Count - 1)), parts[^1]);
 }

@@ -29,14 +29,14 @@ public sealed record TypedAmount(Money? Amount, string? Problem)
         var decimals = point < 0 ? "" : clean[(point + 1)..];
         if (!IsNumber(clean, point) || IsDecimalComma(clean, point))
         {
-            return Wrong($"Write digits, with a point before the decimals, for example {Example(currency)}.");
+            return Wrong(T("Write digits, with a point before the decimals, for example {0}.", Example(currency)));
         }
 
         if (decimals.Length > currency.Digits)
         {
             return Wrong(currency.Digits == 0
-                ? $"{currency} has no digits after the point."
-                : $"{currency} has {currency.Digits} digits after the point, not {decimals.Length}.");
+                ? T("{0} has no digits after the point.", currency)
+                : T("{0} has {1} digits after the point, not {2}.", currency, currency.Digits, decimals.Length));
         }
 
         var whole = (point < 0 ? clean : clean[..point]).Replace(",", "", StringComparison.Ordinal).TrimStart('0');
@@ -48,7 +48,7 @@ public sealed record TypedAmount(Money? Amount, string? Problem)
         var exact = currency.Digits == 0 ? whole : whole + "." + decimals.PadRight(currency.Digits, '0');
         return Money.TryParse(exact, currency, out var amount)
             ? new TypedAmount(amount, null)
-            : Wrong("This amount is too large.");
+            : Wrong(T("This amount is too large."));
     }
 
     private static TypedAmount Wrong(string problem) => new(null, problem);

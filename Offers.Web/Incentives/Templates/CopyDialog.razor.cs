@@ -1,0 +1,168 @@
+using Microsoft.AspNetCore.Components;
+using Offers.Data.Incentives;
+using Offers.Data.Incentives.Projects;
+using Offers.Data.Incentives.Templates;
+using Offers.Data.Ledger;
+using Offers.Domain.Identity;
+using Offers.Domain.Incentives;
+using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
+using Offers.Web.Identity;
+using Offers.Web.Incentives.Pages;
+using Offers.Web.Platform.Ui;
+
+namespace Offers.Web.Incentives.Templates;
+
+/// <summary>
+/// Copies an incentive, or makes one of a template, on chosen projects, and says what became of each.
+/// </summary>
+public sealed partial class CopyDialog
+{
+    private readonly FormKey _key = new();
+    private readonly List<Id<Project>> _chosen = [];
+    private IReadOnlyList<ProjectChoice> _projects = [];
+    private IReadOnlyList<TemplateView> _templates = [];
+    private IReadOnlyList<(string Whose, Money Available)> _wallets = [];
+    private TemplateView? _template;
+    private Money? _budget;
+    private CopyAnswer? _made;
+    private Refusal? _refusal;
+    private bool _publish;
+
+    /// <summary>Through which portal.</summary>
+    [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = IncentivePortal.Builder;
+
+    /// <summary>The incentive that is copied; null where it is made of a template.</summary>
+    [Parameter] public IncentiveView? Incentive { get; set; }
+
+    /// <summary>The template; null where it is to be chosen.</summary>
+    [Parameter] public TemplateView? Template { get; set; }
+
+    /// <summary>Closes the dialog.</summary>
+    [Parameter, EditorRequired] public EventCallback OnClose { get; set; }
+
+    [Inject] private CopyDesk Desk { get; set; } = default!;
+
+    [Inject] private TemplateQueries Templates { get; set; } = default!;
+
+    [Inject] private ProjectQueries Projects { get; set; } = default!;
+
+    [Inject] private WalletQueries Wallets { get; set; } = default!;
+
+    [Inject] private CurrentCaller Current { get; set; } = default!;
+
+    private string Heading => Incentive is { } one ? T("Copy {0}", one.Title)
+        : _template is { } template ? T("{0} for many projects", template.Name) : T("Make for many projects");
+
+    private Currency Currency => Incentive?.Currency ?? _template?.Currency ?? Currency.Inr;
+
+    private IEnumerable<ProjectChoice> Offered => Incentive is null && _template is null
+        ? [] : _projects.Where(x => x.Currency == Currency.Code);
+
+    private Money Total => new((_budget?.Minor ?? 0) * _chosen.Count, Currency);
+
+    private string? WhyNot => Incentive is null && _template is null ? T("Choose a template first.")
+        : _chosen.Count == 0 ? T("Choose a project first.")
+        : _publish && _budget is not { Minor: > 0 } ? T("Write a budget first.")
+        : _chosen.Count > CloneBody.MostAtOnce ? T("At most {0} at once.", CloneBody.MostAtOnce) : null;
+
+    private string ButtonText => _publish
+        ? T("Set aside {0} and publish", MoneyText.Plain(Total))
+        : N(_chosen.Count, "Make {0} draft", "Make {0} drafts");
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        var scope = Portal.ScopeOf(await Current.GetAsync());
+        _projects = await Projects.ChoicesAsync(scope);
+        if (Incentive is { } incentive)
+        {
+            _budget = IncentiveForm.TermsOf(incentive).UsualBudget(incentive.Currency);
+        }
+        else if (Template is { } template)
+        {
+            Take(template);
+        }
+        else
+        {
+            _templates = await Templates.ChoicesAsync(scope);
+        }
+    }
+
+    private void Choose(ChangeEventArgs chosen)
+    {
+        _chosen.Clear();
+        _template = null;
+        if (_templates.FirstOrDefault(x => x.Id.ToString() == chosen.Value as string) is { } template)
+        {
+            Take(template);
+        }
+    }
+
+    private void Take(TemplateView template) => (_template, _budget) = (
+        template,
+        template.Budget?.In(template.Currency) ?? template.Terms().UsualBudget(template.Currency));
+
+    private async Task Toggle(Id<Project> project)
+    {
+        if (!_chosen.Remove(project))
+        {
+            _chosen.Add(project);
+        }
+
+        await ReadWalletsAsync();
+    }
+
+    // Who owns and pays each: the project's builder, or the platform in its own portal.
+    private async Task ReadWalletsAsync()
+    {
+        var caller = await Current.GetAsync();
+        var scope = Portal.ScopeOf(caller);
+        var owners = scope.IsPlatform
+            ? [(Id: Organisation.PlatformId(caller.Book), Name: T("Platform"))]
+            : _projects.Where(x => _chosen.Contains(x.Id)).Select(x => (x.Builder.Id, x.Builder.Name)).Distinct();
+        var read = new List<(string, Money)>();
+        foreach (var (id, name) in owners)
+        {
+            var wallets = await Wallets.ListAsync(Owner.Of(caller.Book, id));
+            read.Add((name, wallets.FirstOrDefault(x => x.Currency == Currency)?.Available ?? Money.Zero(Currency)));
+        }
+
+        _wallets = read;
+    }
+
+    private async Task RunAsync()
+    {
+        _refusal = null;
+        try
+        {
+            var request = _key.Request(await Current.GetAsync());
+            var scope = Portal.ScopeOf(request.Caller);
+            var budget = _publish && _budget is { } amount ? AmountText.Of(amount) : (AmountText?)null;
+            var answer = Incentive is { } incentive
+                ? await Desk.CloneAsync(request, scope, incentive.Id, new CloneBody
+                {
+                    ProjectIds = _chosen, Publish = _publish, Budget = budget,
+                })
+                : await Desk.BulkAsync(request, scope, new BulkBody
+                {
+                    TemplateId = _template!.Id, ProjectIds = _chosen, Publish = _publish, Budget = budget,
+                });
+            _made = answer.Read<CopyAnswer>();
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+            _key.Renew();
+        }
+    }
+
+    private string NameOf(Id<Project> id) =>
+        _projects.FirstOrDefault(x => x.Id == id) is { } project ? ProjectName(project) : id.ToString();
+
+    private string ProjectName(ProjectChoice project) =>
+        Portal.IsPlatform ? $"{project.Name}, {project.Builder.Name}" : project.Name;
+
+    private static string Summary(CopyAnswer made) => N(made.Successful, "{0} incentive made", "{0} incentives made")
+        + (made.Failed == 0 ? "." : T(", {0} refused.", made.Failed));
+}
