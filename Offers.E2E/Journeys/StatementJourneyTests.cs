@@ -31,7 +31,8 @@ public sealed class StatementJourneyTests
     {
         await using var visit = await Visit.OpenAsync(look);
         await visit.GoAsync(path);
-        await Expect(visit.Page.Locator("main")).ToContainTextAsync("This statement is genuine");
+        await Expect(visit.Page.Locator("main")).ToContainTextAsync(
+            look == Look.Arabic ? "كشف الحساب هذا أصلي" : "This statement is genuine");
         await visit.AssertAccessibleAsync();
         await visit.TakePictureAsync("verify-genuine");
         visit.AssertNoComplaints();
