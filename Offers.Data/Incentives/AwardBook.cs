@@ -47,9 +47,10 @@ internal sealed class AwardBook
         IReadOnlyList<Id<Sale>>? only = null)
     {
         var (incentive, facts) = what;
-        var found = db.IncentiveClaims.Where(x => x.Incentive == incentive.Id && agents.Contains(x.Agent));
-        found = only is null ? found : found.Where(x => only.Contains(x.Sale));
-        var claims = await found.ToListAsync();
+        var found = db.IncentiveClaims.Where(x => x.Incentive == incentive.Id);
+        var claims = await (only is null
+            ? found.Where(x => agents.Contains(x.Agent))
+            : found.Where(x => only.Contains(x.Sale))).ToListAsync();
         var parts = new List<ClaimPart>();
         foreach (var some in claims.Select(x => x.Id).Chunk(ClaimsAtOnce))
         {

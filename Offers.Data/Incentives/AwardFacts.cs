@@ -115,9 +115,30 @@ internal sealed class AwardFacts
     internal DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(
         TimeZoneInfo.ConvertTime(at, _zone).DateTime);
 
-    // Bookings outside of the stretches in which the incentive counted cannot count, so they are not read.
+    // Sales that are named are read by their ids alone, else a database may read all of the project to find them.
     private async Task<List<(Sale Sale, Id<IPerson> Agent)>> RowsAsync(
         OffersDb db, IReadOnlyList<Id<IPerson>>? agents, IReadOnlyList<Id<Sale>>? only)
+    {
+        if (only is null)
+        {
+            return await RowsAsync(
+                db, agents is null ? db.SaleAgents : db.SaleAgents.Where(x => agents.Contains(x.Agent)));
+        }
+
+        var sales = await db.Sales.Where(x => only.Contains(x.Id)).ToListAsync();
+        var shares = (await db.SaleAgents.Where(x => only.Contains(x.Sale)).ToListAsync()).ToLookup(x => x.Sale);
+        return
+        [
+            .. from sale in sales
+               where sale.Project == _project.Id && sale.Stage != SaleStage.Cancelled
+               from share in shares[sale.Id]
+               where agents is null || agents.Contains(share.Agent)
+               select (sale, share.Agent),
+        ];
+    }
+
+    // Bookings outside of the stretches in which the incentive counted cannot count, so they are not read.
+    private async Task<List<(Sale Sale, Id<IPerson> Agent)>> RowsAsync(OffersDb db, IQueryable<SaleAgent> shares)
     {
         var project = _project.Id;
         var sales = db.Sales.Where(x => x.Project == project && x.Stage != SaleStage.Cancelled);
@@ -127,8 +148,6 @@ internal sealed class AwardFacts
             sales = sales.Where(x => x.BookedAt >= from);
         }
 
-        var shares = agents is null ? db.SaleAgents : db.SaleAgents.Where(x => agents.Contains(x.Agent));
-        shares = only is null ? shares : shares.Where(x => only.Contains(x.Sale));
         var rows = await (
             from mine in shares
             join sale in sales on mine.Sale equals sale.Id

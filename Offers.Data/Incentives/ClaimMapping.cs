@@ -44,6 +44,7 @@ internal static class ClaimMapping
         sale.Property(x => x.BuyerHash).HasMaxLength(ContactHash.Length);
         sale.Property(x => x.CancelReason).HasMaxLength(Limits.Reason);
         sale.HasIndex(x => x.Unit).IsUnique().HasFilter("\"Stage\" <> 'Cancelled'").HasDatabaseName("IX_Sale_open");
+        sale.HasIndex(x => x.Unit, "IX_Sale_cancelled").HasFilter("\"Stage\" = 'Cancelled'");
         sale.HasIndex(x => new { x.Project, x.Reference }).IsUnique().HasFilter("\"Reference\" IS NOT NULL");
         sale.HasIndex(x => new { x.Project, x.Stage, x.Id });
         sale.HasOne<Project>().WithMany().HasForeignKey(x => x.Project).OnDelete(DeleteBehavior.NoAction);

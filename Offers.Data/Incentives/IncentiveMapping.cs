@@ -81,6 +81,7 @@ internal static class IncentiveMapping
         association.HasIndex(x => new { x.Agent, x.Project });
         association.HasIndex(x => new { x.Project, x.Status, x.Id });
         association.HasIndex(x => new { x.Builder, x.Status, x.Id });
+        association.HasIndex(x => new { x.Book, x.Status, x.Id });
         association.HasOne<Project>().WithMany().HasForeignKey(x => x.Project).OnDelete(DeleteBehavior.NoAction);
     }
 

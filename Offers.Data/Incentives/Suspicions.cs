@@ -70,7 +70,8 @@ internal sealed class Suspicions
         var rows = await (
             from sale in db.Sales
             join agent in db.SaleAgents on sale.Id equals agent.Sale
-            where units.Contains(sale.Unit) && sale.Stage == SaleStage.Cancelled && sale.CancelledAt != null
+            where units.Contains(sale.Unit) && sale.Stage == EF.Constant(SaleStage.Cancelled)
+                && sale.CancelledAt != null
             select new { sale.Unit, agent.Agent, sale.CancelledAt }).ToListAsync();
         _cancelled.AddRange(rows.Select(x => (x.Unit, x.Agent, x.CancelledAt!.Value)));
     }

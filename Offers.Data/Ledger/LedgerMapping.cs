@@ -33,7 +33,8 @@ internal static class LedgerMapping
         account.Property(x => x.Qualifier).HasMaxLength(Limits.ObjectId);
         account.Property(x => x.EntryCount).IsConcurrencyToken();
         account.HasIndex(x => new { x.Book, x.OwnerKind, x.OwnerId, x.Purpose, x.Qualifier, x.Currency }).IsUnique();
-        account.HasIndex(x => new { x.Book, x.Purpose, x.Currency });
+        // The book last: else PostgreSQL without statistics may take this index to find an owner's accounts.
+        account.HasIndex(x => new { x.Purpose, x.Currency, x.Book });
         foreach (var property in account.Metadata.GetProperties()
             .Where(p => p.Name is not (nameof(Account.BalanceMinor) or nameof(Account.EntryCount))))
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform.Writing;
+using Offers.Domain.Incentives;
 using Offers.Domain.Incentives.Imports;
 using Offers.Domain.Platform;
 
@@ -10,6 +11,7 @@ internal sealed class SaleImportBatch(ClosureWork work, SaleImport import, Proje
 {
     private readonly List<object> _rows = [];
     private readonly List<SoldUnit> _sold = [];
+    private readonly HashSet<Unit> _units = [];
 
     /// <summary>Enters what can be entered; what the check found faulty stays out.</summary>
     internal async Task<SaleImportCount> EnterAsync(SaleRows rows)
@@ -30,6 +32,7 @@ internal sealed class SaleImportBatch(ClosureWork work, SaleImport import, Proje
         }
 
         await work.FlushAsync();
+        await WriteUnitsAsync();
         await work.InsertAsync(_rows);
         await work.AwardAsync([.. _sold.DistinctBy(x => x.Sale.Id)]);
         return SaleImportCount.Of(outcomes);
@@ -41,7 +44,7 @@ internal sealed class SaleImportBatch(ClosureWork work, SaleImport import, Proje
         {
             case SaleRowOutcome.New:
                 var sold = judged.Sold!;
-                judged.Unit!.Follow(sold.Sale.Stage);
+                Follow(judged);
                 work.Tell(sold.Sale, (judged.Project!, sold.Agents), "entered", null);
                 _rows.AddRange([sold.Sale, .. sold.Agents]);
                 _sold.Add(sold);
@@ -66,7 +69,24 @@ internal sealed class SaleImportBatch(ClosureWork work, SaleImport import, Proje
             work.Tell(sold.Sale, (judged.Project!, sold.Agents), SaleTelling.Past(step.Verb), before);
         }
 
-        judged.Unit!.Follow(sold.Sale.Stage);
+        Follow(judged);
         _sold.Add(sold);
+    }
+
+    private void Follow(JudgedRow judged)
+    {
+        judged.Unit!.Follow(judged.Sold!.Sale.Stage);
+        _units.Add(judged.Unit);
+    }
+
+    // All units of a status at once; the book is held, so nobody else changes them meanwhile.
+    private async Task WriteUnitsAsync()
+    {
+        foreach (var ofStatus in _units.GroupBy(x => x.Status))
+        {
+            var (status, ids) = (ofStatus.Key, ofStatus.Select(x => x.Id).ToList());
+            await work.Db.Units.Where(x => ids.Contains(x.Id)).ExecuteUpdateAsync(set => set
+                .SetProperty(x => x.Status, status).SetProperty(x => x.Version, x => x.Version + 1));
+        }
     }
 }

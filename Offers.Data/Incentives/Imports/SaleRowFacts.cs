@@ -115,11 +115,13 @@ internal sealed class SaleRowFacts
     private async Task ReadUnitsAsync(OffersDb db, Id<Project> project, HashSet<string> numbers)
     {
         var upper = numbers.Select(x => x.ToUpperInvariant()).ToHashSet();
-        var units = await db.Units.Where(x => x.Project == project && upper.Contains(x.Number)).ToListAsync();
+        var units = await db.Units.AsNoTracking()
+            .Where(x => x.Project == project && upper.Contains(x.Number)).ToListAsync();
         units.ForEach(unit => _units[(project, unit.Number)] = unit);
         var ids = units.ConvertAll(x => x.Id);
         _taken.UnionWith(await db.Sales
-            .Where(x => ids.Contains(x.Unit) && x.Stage != SaleStage.Cancelled).Select(x => x.Unit).ToListAsync());
+            .Where(x => ids.Contains(x.Unit) && x.Stage != EF.Constant(SaleStage.Cancelled))
+            .Select(x => x.Unit).ToListAsync());
     }
 
     private async Task ReadSalesAsync(OffersDb db, Id<Project> project, HashSet<string> references)

@@ -516,6 +516,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .HasDatabaseName("IX_Association_open")
                         .HasFilter("\"Status\" IN ('Requested', 'Approved')");
 
+                    b.HasIndex("Book", "Status", "Id");
+
                     b.HasIndex("Builder", "Status", "Id");
 
                     b.HasIndex("Project", "Status", "Id");
@@ -1770,6 +1772,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("Project", "Stage", "Id");
 
+                    b.HasIndex(new[] { "Unit" }, "IX_Sale_cancelled")
+                        .HasFilter("\"Stage\" = 'Cancelled'");
+
                     b.ToTable("Sale", null, t =>
                         {
                             t.HasCheckConstraint("CK_Sale_price", "\"PriceMinor\" >= 0");
@@ -2826,7 +2831,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Book", "Purpose", "Currency");
+                    b.HasIndex("Purpose", "Currency", "Book");
 
                     b.HasIndex("Book", "OwnerKind", "OwnerId", "Purpose", "Qualifier", "Currency")
                         .IsUnique();

@@ -579,6 +579,8 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasDatabaseName("IX_Association_open")
                         .HasFilter("\"Status\" IN ('Requested', 'Approved')");
 
+                    b.HasIndex("Book", "Status", "Id");
+
                     b.HasIndex("Builder", "Status", "Id");
 
                     b.HasIndex("Project", "Status", "Id");
@@ -2002,6 +2004,9 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("Project", "Stage", "Id");
 
+                    b.HasIndex(new[] { "Unit" }, "IX_Sale_cancelled")
+                        .HasFilter("\"Stage\" = 'Cancelled'");
+
                     b.ToTable("Sale", null, t =>
                         {
                             t.HasCheckConstraint("CK_Sale_price", "\"PriceMinor\" >= 0");
@@ -3178,7 +3183,7 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Book", "Purpose", "Currency");
+                    b.HasIndex("Purpose", "Currency", "Book");
 
                     b.HasIndex("Book", "OwnerKind", "OwnerId", "Purpose", "Qualifier", "Currency")
                         .IsUnique();

@@ -570,6 +570,8 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasDatabaseName("IX_Association_open")
                         .HasFilter("\"Status\" IN ('Requested', 'Approved')");
 
+                    b.HasIndex("Book", "Status", "Id");
+
                     b.HasIndex("Builder", "Status", "Id");
 
                     b.HasIndex("Project", "Status", "Id");
@@ -1993,6 +1995,9 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasIndex("Project", "Stage", "Id");
 
+                    b.HasIndex(new[] { "Unit" }, "IX_Sale_cancelled")
+                        .HasFilter("\"Stage\" = 'Cancelled'");
+
                     b.ToTable("Sale", null, t =>
                         {
                             t.HasCheckConstraint("CK_Sale_price", "\"PriceMinor\" >= 0");
@@ -3169,7 +3174,7 @@ namespace Offers.Data.Migrations.ForSqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Book", "Purpose", "Currency");
+                    b.HasIndex("Purpose", "Currency", "Book");
 
                     b.HasIndex("Book", "OwnerKind", "OwnerId", "Purpose", "Qualifier", "Currency")
                         .IsUnique();
