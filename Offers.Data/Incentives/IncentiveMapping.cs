@@ -68,7 +68,7 @@ internal static class IncentiveMapping
         unit.Property(x => x.Number).HasMaxLength(Limits.Code);
         unit.Property(x => x.Type).HasMaxLength(Limits.Name);
         unit.HasIndex(x => new { x.Project, x.Number }).IsUnique();
-        unit.HasIndex(x => new { x.Project, x.Status });
+        unit.HasIndex(x => new { x.Status, x.Project });
         unit.HasOne<Project>().WithMany().HasForeignKey(x => x.Project).OnDelete(DeleteBehavior.NoAction);
     }
 

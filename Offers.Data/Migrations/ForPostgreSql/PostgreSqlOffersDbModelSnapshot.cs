@@ -1935,7 +1935,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Project", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Project", "Status");
+                    b.HasIndex("Status", "Project");
 
                     b.ToTable("Unit", null, t =>
                         {

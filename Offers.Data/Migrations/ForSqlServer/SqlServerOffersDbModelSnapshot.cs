@@ -2181,7 +2181,7 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Project", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Project", "Status");
+                    b.HasIndex("Status", "Project");
 
                     b.ToTable("Unit", null, t =>
                         {

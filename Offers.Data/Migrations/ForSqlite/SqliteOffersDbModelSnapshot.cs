@@ -2172,7 +2172,7 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasIndex("Project", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Project", "Status");
+                    b.HasIndex("Status", "Project");
 
                     b.ToTable("Unit", null, t =>
                         {

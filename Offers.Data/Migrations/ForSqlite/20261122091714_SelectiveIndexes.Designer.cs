@@ -11,7 +11,7 @@ using Offers.Data.Providers;
 namespace Offers.Data.Migrations.ForSqlite
 {
     [DbContext(typeof(SqliteOffersDb))]
-    [Migration("20261122085053_SelectiveIndexes")]
+    [Migration("20261122091714_SelectiveIndexes")]
     partial class SelectiveIndexes
     {
         /// <inheritdoc />
@@ -2175,7 +2175,7 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasIndex("Project", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Project", "Status");
+                    b.HasIndex("Status", "Project");
 
                     b.ToTable("Unit", null, t =>
                         {

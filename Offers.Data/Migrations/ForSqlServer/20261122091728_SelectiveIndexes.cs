@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Offers.Data.Migrations.ForPostgreSql
+namespace Offers.Data.Migrations.ForSqlServer
 {
     /// <inheritdoc />
     public partial class SelectiveIndexes : Migration
@@ -11,8 +11,17 @@ namespace Offers.Data.Migrations.ForPostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Unit_Project_Status",
+                table: "Unit");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Account_Book_Purpose_Currency",
                 table: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Unit_Status_Project",
+                table: "Unit",
+                columns: new[] { "Status", "Project" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sale_cancelled",
@@ -35,6 +44,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Unit_Status_Project",
+                table: "Unit");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Sale_cancelled",
                 table: "Sale");
 
@@ -45,6 +58,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
             migrationBuilder.DropIndex(
                 name: "IX_Account_Purpose_Currency_Book",
                 table: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Unit_Project_Status",
+                table: "Unit",
+                columns: new[] { "Project", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Account_Book_Purpose_Currency",
