@@ -65,7 +65,7 @@ public sealed class OfferChanges(OffersDatabase database) : IChangeSource
                 .Select(x => new Change(x.offer.Name)
                 {
                     Subject = x.offer.ObjectId, Currency = x.offer.Currency, Amount = x.Amount,
-                    What = $"{x.totals.Committed} at {x.offer.AnnualRateBps} basis points a year",
+                    What = $"{x.offer.Currency} {x.totals.Committed} at {RateOf(x.offer)} a year",
                 }),
         ];
     }
@@ -74,10 +74,10 @@ public sealed class OfferChanges(OffersDatabase database) : IChangeSource
     {
         var from = Day(offer.SettledAt!.Value);
         var to = offer.MaturityDate is { } due && due < day ? due : day;
-        return Interest.Of(
-            totals.Committed, new BasisPoints(offer.AnnualRateBps!.Value), offer.DayCount,
-            (from, to < from ? from : to));
+        return Interest.Of(totals.Committed, RateOf(offer), offer.DayCount, (from, to < from ? from : to));
     }
+
+    private static BasisPoints RateOf(InvestmentOffer offer) => new(offer.AnnualRateBps!.Value);
 
     private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 }

@@ -18,6 +18,9 @@ public static class DemoPeople
     /// <summary>Puts money into offers, too.</summary>
     public const string SecondInvestor = "investor2@offers.example";
 
+    /// <summary>Sells homes and is paid for it.</summary>
+    public const string Agent = "agent@offers.example";
+
     /// <summary>The password of all of them.</summary>
     public static string Password { get; } = JsonDocument
         .Parse(File.ReadAllText(Repository.PathOf("appsettings.Development.json")))
@@ -28,7 +31,7 @@ public static class DemoPeople
     {
         "Admin" or "SuperAdmin" => Admin,
         "Builder" => "builder@offers.example",
-        "Agent" => "agent@offers.example",
+        "Agent" => Agent,
         "Agency" => "agency@offers.example",
         "Client" => "client@offers.example",
         "Developer" => "developer@offers.example",

@@ -16,16 +16,24 @@ public sealed class PortalPagesTests
     [BrowserTheory, MemberData(nameof(Visitors))]
     public async Task Pages_of_a_role_are_quiet_and_accessible(string email, Look look)
     {
-        var known = email == DemoPeople.Investor ? await OfInvestorAsync() : [];
+        var known = email switch
+        {
+            DemoPeople.Investor => await OfInvestorAsync(),
+            DemoPeople.Agent => [$"/agent/wallet/receipts/{await OperationAsync(email, "INR")}"],
+            _ => [],
+        };
         await using var visit = await Visit.OpenAsync(email, look);
         await Tour.WalkAsync(visit, PageRoute.Of(email), known);
     }
 
     // Which offer the walk looks at, and whether it leads to receipts and to a law, depends on what journeys made.
-    private static async Task<IReadOnlyList<string>> OfInvestorAsync()
+    private static async Task<IReadOnlyList<string>> OfInvestorAsync() =>
+        ["/investor/rules/EU-ECSPR", $"/investor/receipts/{await OperationAsync(DemoPeople.Investor, "AED")}"];
+
+    private static async Task<string?> OperationAsync(string email, string currency)
     {
-        var investor = await ApiPerson.OfAsync(DemoPeople.Investor);
-        var entries = (await investor.GetAsync("wallets/AED/entries")).GetProperty("data");
-        return ["/investor/rules/EU-ECSPR", $"/investor/receipts/{entries[0].GetProperty("operationId").GetString()}"];
+        var entries = (await (await ApiPerson.OfAsync(email)).GetAsync($"wallets/{currency}/entries"))
+            .GetProperty("data");
+        return entries[0].GetProperty("operationId").GetString();
     }
 }

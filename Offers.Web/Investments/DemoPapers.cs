@@ -1,3 +1,4 @@
+using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Pdf;
@@ -67,8 +68,9 @@ internal sealed class DemoPapers
     private Task<byte[]> MemoOfAsync(DemoOffer offer, string edition, DateTimeOffset madeAt) => PrintAsync(
         offer.Issuer, ("Information memorandum, " + edition, offer.Name), madeAt,
         ("The project", $"{offer.Name}, {offer.Location}. {offer.Subtitle}."),
-        ("The money", $"At most {offer.Currency} {offer.Of(offer.MaxMajor)} is raised, at {offer.RateBps} basis points "
-            + "a year, simple, by actual days over 365. Interest is paid every quarter, the principal at maturity."),
+        ("The money", $"At most {offer.Currency} {offer.Of(offer.MaxMajor)} is raised, at "
+            + $"{new BasisPoints(offer.RateBps)} a year, simple, by actual days over 365. Interest is paid every "
+            + "quarter, the principal at maturity."),
         ("Who owes it", $"{offer.Issuer} owes principal and interest. The platform holds no part of the project."));
 
     private Task<byte[]> PrintAsync(

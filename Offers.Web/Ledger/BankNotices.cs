@@ -2,6 +2,7 @@ using System.Globalization;
 using Offers.Data.Platform.Events;
 using Offers.Data.Platform.Notifications;
 using Offers.Domain.Platform;
+using Offers.Web.Ledger.Pages;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger;
@@ -11,7 +12,7 @@ namespace Offers.Web.Ledger;
 /// </summary>
 public sealed class BankNotices(Recipients recipients) : INoticeSource
 {
-    private const string OwnerPage = "/investor/transfers";
+    private const string OwnerPage = WalletPortal.Start;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Message>> OfAsync(IReadOnlyList<Event> events, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Offers.Data.Platform.Events;
 using Offers.Data.Platform.Notifications;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
+using Offers.Web.Ledger.Pages;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger;
@@ -12,7 +13,7 @@ namespace Offers.Web.Ledger;
 public sealed class CashNotices(Recipients recipients) : INoticeSource
 {
     private const string AdminPage = "/admin/transfers";
-    private const string OwnerPage = "/investor/transfers";
+    private const string OwnerPage = WalletPortal.Start;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Message>> OfAsync(IReadOnlyList<Event> events, CancellationToken cancellation)

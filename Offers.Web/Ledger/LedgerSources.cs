@@ -30,6 +30,7 @@ internal static class LedgerSources
         .AddSheet(LedgerSheets.Transfers)
         .AddSheet(LedgerSheets.Operations)
         .AddSheet(LedgerSheets.Entries)
+        .AddSheet(LedgerSheets.AgentEntries)
         .AddSingleton<IDueSource, HoldsDue>()
         .AddSingleton<IChangeSource, MoneyChanges>()
         .AddSingleton<ISandboxExample, SandboxMoney>()

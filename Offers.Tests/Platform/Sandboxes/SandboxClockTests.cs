@@ -29,7 +29,8 @@ public sealed class SandboxClockTests
         Assert.Equal(OfferStatus.Repaid, (await world.OfferAsync()).Status);
         Assert.Equal("repaid", Assert.Single(Of(year, "offers")).What);
         Assert.Equal(["100000.00", "100000.00"], await AvailableAsync(world));
-        Assert.Equal("904.18", Assert.Single(Of(year, "interest")).Amount?.ToString());
+        var interest = Assert.Single(Of(year, "interest"));
+        Assert.Equal(("904.18", "AED 11333.33 at 8.00% a year"), (interest.Amount?.ToString(), interest.What));
         var principal = Assert.Single(Of(year, "money"), x => x.Title == "investments.principal");
         Assert.Equal(("11333.33", 2), (principal.Amount?.ToString(), principal.Count));
         Assert.Contains(Of(year, "notices"), x => x.Title == PaymentNotices.Due);

@@ -23,6 +23,8 @@ public sealed partial class IncentiveDetail
     /// <summary>The incentive.</summary>
     [Parameter, EditorRequired] public string? Id { get; set; }
 
+    [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
+
     [Inject] private IncentiveQueries Incentives { get; set; } = default!;
 
     [Inject] private ClaimQueries Claims { get; set; } = default!;
@@ -65,7 +67,7 @@ public sealed partial class IncentiveDetail
             var scope = Portal.ScopeOf(await Current.GetAsync());
             var id = IncentivePageIds.Read(Id);
             var incentive = await Incentives.GetAsync(scope, id);
-            _claims = await Claims.ListAsync(scope, new ClaimFilter(Incentive: id), new PageRequest());
+            _claims = await Claims.ListAsync(scope, new ClaimFilter(Incentive: id), new PageRequest(Cursor: Cursor));
             _backtest = await Backtests.BacktestAsync(scope, id);
             _incentive = incentive;
         }

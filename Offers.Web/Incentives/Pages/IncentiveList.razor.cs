@@ -3,15 +3,13 @@ using Offers.Data.Incentives;
 using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 using Offers.Web.Identity;
+using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Incentives.Pages;
 
 /// <summary>The incentives of a portal by state.</summary>
 public sealed partial class IncentiveList
 {
-    private static readonly IncentiveStatus?[] _states =
-        [null, .. Enum.GetValues<IncentiveStatus>().Select(x => (IncentiveStatus?)x)];
-
     private Page<IncentiveView>? _page;
     private Refusal? _refusal;
     private bool _isMany;
@@ -29,11 +27,17 @@ public sealed partial class IncentiveList
 
     private IncentiveStatus? Wanted => Words.Read<IncentiveStatus>(Status);
 
+    private IReadOnlyList<TabItem> States =>
+    [
+        new(T("All"), $"{Portal.Path}/incentives"),
+        .. Enum.GetValues<IncentiveStatus>().Select(state => new TabItem(
+            W(state), $"{Portal.Path}/incentives?status={Words.Snake(state.ToString())}")),
+    ];
+
+    private TabItem Here => Wanted is { } state ? States[1 + (int)state] : States[0];
+
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
-
-    private string HrefOf(IncentiveStatus? state) =>
-        $"{Portal.Path}/incentives" + (state is { } named ? "?status=" + Words.Snake(named.ToString()) : "");
 
     private Task CloseAsync()
     {

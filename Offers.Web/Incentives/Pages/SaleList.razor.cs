@@ -33,6 +33,15 @@ public sealed partial class SaleList
 
     private SaleStage? Wanted => Words.Read<SaleStage>(Stage);
 
+    private IReadOnlyList<TabItem> Stages =>
+    [
+        new(T("All"), $"{Portal.Path}/sales"),
+        .. Enum.GetValues<SaleStage>().Select(stage => new TabItem(
+            W(stage), $"{Portal.Path}/sales?stage={Words.Snake(stage.ToString())}")),
+    ];
+
+    private TabItem Here => Wanted is { } stage ? Stages[1 + (int)stage] : Stages[0];
+
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 

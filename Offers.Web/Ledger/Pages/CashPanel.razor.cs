@@ -36,6 +36,9 @@ public sealed partial class CashPanel
     /// <summary>Which of the two.</summary>
     [Parameter, EditorRequired] public CashSide Side { get; set; }
 
+    /// <summary>The currency with which the form begins.</summary>
+    [Parameter] public Currency Start { get; set; } = Currency.Aed;
+
     /// <summary>Called after a request was taken.</summary>
     [Parameter] public EventCallback OnDone { get; set; }
 
@@ -62,8 +65,8 @@ public sealed partial class CashPanel
     private string DestinationHelp => _destination is { Status: DestinationState.Cooling } cooling
         ? T("It is new: withdrawals to it are possible from {0}.",
             TimeText.Of(cooling.UsableFrom, Shell.Zone, InstantLook.Minute))
-        : _destinations.Count == 0 ? T("Add your bank account below first.")
-        : T("One of your own accounts, from the list below.");
+        : _destinations.Count == 0 ? T("Add your bank account first.")
+        : T("One of your own bank accounts.");
 
     private string? ReviewNote => Rules.ReviewAbove.TryGetValue(_currency, out var above)
         ? " " + T("Deposits above {0} are looked at by compliance before they are in your wallet.",
@@ -100,7 +103,11 @@ public sealed partial class CashPanel
         : [];
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync() => ReadWalletAsync();
+    protected override Task OnInitializedAsync()
+    {
+        _currency = Start;
+        return ReadWalletAsync();
+    }
 
     /// <summary>Reads the bank accounts again, after one was added or removed.</summary>
     public async Task ReadDestinationsAsync()

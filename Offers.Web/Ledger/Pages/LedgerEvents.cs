@@ -8,7 +8,9 @@ internal static class LedgerEvents
     /// <summary>Anything that moves money.</summary>
     internal static bool Money(Event happening) =>
         happening.Type.StartsWith("ledger.", StringComparison.Ordinal)
-        || happening.Type.StartsWith("investments.investment.", StringComparison.Ordinal);
+        || happening.Type.StartsWith("investments.investment.", StringComparison.Ordinal)
+        || happening.Type.StartsWith("incentives.claim.", StringComparison.Ordinal)
+        || happening.Type.StartsWith("incentives.submission.", StringComparison.Ordinal);
 
     /// <summary>A deposit or withdrawal.</summary>
     internal static bool Cash(Event happening) =>

@@ -63,7 +63,7 @@ public static class LedgerSheets
         Usual = [new("All", ""), new("Investments", "kind=investments."), new("Ledger", "kind=ledger.")],
     };
 
-    /// <summary>What happened on an own wallet; the page puts the currency's address in.</summary>
+    /// <summary>What happened on an own wallet, for investors; the page puts the currency's address in.</summary>
     public static ListSheet<WalletLine> Entries { get; } = new(
         "transactions", "/investor/transactions",
         [LedgerChips.Kind, LedgerChips.From, LedgerChips.Until, new("q", "Reason, id or number")],
@@ -86,4 +86,8 @@ public static class LedgerSheets
         Parts = new Dictionary<string, string>(StringComparer.Ordinal) { ["currency"] = "" },
         Usual = [new("All", "")],
     };
+
+    /// <summary>What happened on an own wallet, for agents.</summary>
+    public static ListSheet<WalletLine> AgentEntries { get; } =
+        Entries with { Key = "agent-transactions", Path = "/agent/wallet" };
 }

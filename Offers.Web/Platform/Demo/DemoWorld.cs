@@ -62,7 +62,7 @@ public sealed class DemoWorld(OffersDatabase database, UnitOfWork writes, DemoCl
         };
     }
 
-    /// <summary>Whose wallet an investor's is.</summary>
+    /// <summary>Whose wallet a person's is.</summary>
     public Owner WalletOf(string name) => Owner.Of(BookId.Live, People[name]);
 
     /// <summary>A moment so many days before the end of the story, at a full hour of the morning.</summary>

@@ -21,8 +21,9 @@ internal static class SandboxWords
         T(Phrase.Sentence(Words.Plain(kind[(kind.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', '_'))));
 
     /// <summary>What became of something; of an offer these are its states, one after another.</summary>
-    internal static string OfWhat(string group, string what) => Phrase.Sentence(group != "offers" ? what : string.Join(
-        T(",") + " ", what.Split(", ").Select(state => T(Phrase.Sentence(state)).ToLowerInvariant())));
+    internal static string OfWhat(string group, string what) => Phrase.Sentence(group != "offers"
+        ? ServerText.In(what)
+        : string.Join(T(",") + " ", what.Split(", ").Select(state => T(Phrase.Sentence(state)).ToLowerInvariant())));
 
     /// <summary>The page of an object within its sandbox; null where it has none of its own.</summary>
     internal static string? PageOf(string? subject) => subject?.Split('_')[0] switch

@@ -2,6 +2,7 @@ using Offers.Data.Ledger;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
+using Offers.Web.Ledger.Pages;
 using Offers.Web.Platform.Api;
 using Offers.Web.Platform.Shell;
 using Offers.Web.Platform.Ui;
@@ -23,15 +24,15 @@ public sealed class IdSearch(
     {
         var caller = Callers.Of(question.Person);
         var isAdministrator = caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin);
-        if (!isAdministrator && caller.Person is null)
+        var mine = isAdministrator ? null : Mine.Of(caller);
+        if (!isAdministrator && mine is null)
         {
             return [];
         }
 
-        var owner = isAdministrator ? null : (Owner?)Owner.Of(caller.Book, caller.Person!.Value);
         try
         {
-            return await FindAsync(caller.Book, question.Text, owner) is { } hit ? [hit] : [];
+            return await FindAsync(caller.Book, question.Text, mine) is { } hit ? [hit] : [];
         }
         catch (Refusal refusal) when (refusal.Code.Status == StatusCodes.Status404NotFound)
         {
@@ -39,17 +40,18 @@ public sealed class IdSearch(
         }
     }
 
-    private async Task<SearchHit?> FindAsync(BookId book, string text, Owner? owner)
+    private async Task<SearchHit?> FindAsync(BookId book, string text, Mine? mine)
     {
+        var owner = mine?.Owner;
         if (Id<TopUp>.TryParse(text, out var topUp))
         {
-            return Hit(await cash.DepositAsync(book, topUp, owner), "Deposit of {0}", "deposits", owner);
+            return Hit(await cash.DepositAsync(book, topUp, owner), "Deposit of {0}", "deposits", mine);
         }
 
         if (Id<Withdrawal>.TryParse(text, out var withdrawal))
         {
             return Hit(
-                await cash.WithdrawalAsync(book, withdrawal, owner), "Withdrawal of {0}", "withdrawals", owner);
+                await cash.WithdrawalAsync(book, withdrawal, owner), "Withdrawal of {0}", "withdrawals", mine);
         }
 
         if (Id<Hold>.TryParse(text, out _))
@@ -59,7 +61,7 @@ public sealed class IdSearch(
             return found.Data is [var hold]
                 ? new SearchHit(
                     T("Hold of {0}", MoneyText.Plain(hold.Amount)), hold.Owner.Name,
-                    owner is null ? $"/admin/holds?q={text}" : "/investor/transactions", Glyph.Hold)
+                    mine is null ? $"/admin/holds?q={text}" : mine.Portal.Entries, Glyph.Hold)
                 : null;
         }
 
@@ -76,21 +78,30 @@ public sealed class IdSearch(
                 $"/admin/bank-lines?q={line}", Glyph.Bank);
         }
 
-        return Id<Operation>.TryParse(text, out var operation) ? await OperationAsync(book, operation, owner) : null;
+        return Id<Operation>.TryParse(text, out var operation) ? await OperationAsync(book, operation, mine) : null;
     }
 
-    private static SearchHit Hit(CashView cash, string what, string kind, Owner? owner) => new(
+    private static SearchHit Hit(CashView cash, string what, string kind, Mine? mine) => new(
         T(what, MoneyText.Plain(cash.Amount)), cash.Owner.Name,
-        owner is null ? $"/admin/transfers?kind={kind}&q={cash.Id}" : "/investor/transfers",
+        mine is null ? $"/admin/transfers?kind={kind}&q={cash.Id}" : mine.Portal.Cash,
         kind == "deposits" ? Glyph.Deposit : Glyph.Withdraw);
 
-    private async Task<SearchHit?> OperationAsync(BookId book, Id<Operation> id, Owner? owner)
+    private async Task<SearchHit?> OperationAsync(BookId book, Id<Operation> id, Mine? mine)
     {
-        var operation = owner is { } mine
-            ? await operations.GetForAsync(mine, id)
-            : await operations.GetAsync(book, id);
+        var operation = mine is null
+            ? await operations.GetAsync(book, id)
+            : await operations.GetForAsync(mine.Owner, id);
         return new SearchHit(
             T("Operation {0}", operation.Number), operation.Kind,
-            owner is null ? $"/admin/operations/{id}" : $"/investor/transactions?q={id}", Glyph.Operations);
+            mine is null ? $"/admin/operations/{id}" : $"{mine.Portal.Entries}?q={id}", Glyph.Operations);
+    }
+
+    // Whose money somebody finds who is no administrator, and where he looks at it.
+    private sealed record Mine(Owner Owner, WalletPortal Portal)
+    {
+        internal static Mine? Of(Caller caller) =>
+            caller.Person is { } person && WalletPortal.Of(caller) is { } portal
+                ? new Mine(Owner.Of(caller.Book, person), portal)
+                : null;
     }
 }

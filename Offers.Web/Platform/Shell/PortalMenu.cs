@@ -68,6 +68,7 @@ public static class PortalMenu
                 new("/agent/projects", Glyph.Organisations, "Projects", "Projects"),
                 new("/agent/claims", Glyph.Check, "Claims", "Claims"),
                 new("/agent/leaderboards", Glyph.Trophy, "Leaderboards"),
+                new("/agent/wallet", Glyph.Wallet, "Wallet"),
                 new("/agent/statements", Glyph.Statement, "Statements"))),
         new("Agency", "/agency", [Role.AgencyManager], Overview("/agency")),
         new("Client", "/client", [Role.ClientManager], Overview("/client")),

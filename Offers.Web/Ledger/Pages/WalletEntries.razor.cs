@@ -8,16 +8,22 @@ using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Ledger.Pages;
 
-/// <summary>An investor's entries in one currency: filtered, with both running balances, each explained.</summary>
-public sealed partial class TransactionsPage
+/// <summary>The reader's own entries in one currency: filtered, with both running balances, each explained.</summary>
+public sealed partial class WalletEntries
 {
-    private ListLook _look = ListLook.Of(LedgerSheets.Entries, null);
+    private ListLook _look = default!;
     private IReadOnlyList<WalletView> _wallets = [];
     private Currency _currency = Currency.Aed;
     private WalletView? _wallet;
     private Page<WalletLine>? _page;
     private OperationView? _explained;
     private Refusal? _refusal;
+
+    /// <summary>In which portal.</summary>
+    [Parameter, EditorRequired] public WalletPortal Portal { get; set; } = WalletPortal.Investor;
+
+    /// <summary>What is shown while nothing has happened.</summary>
+    [Parameter, EditorRequired] public RenderFragment ChildContent { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "currency")] private string? InCurrency { get; set; }
 
@@ -33,14 +39,21 @@ public sealed partial class TransactionsPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private bool IsNarrowed => _look.IsNarrowed;
+    private string EntriesHref => EntriesIn(_currency);
+
+    private string CashHref => $"{Portal.Cash}?currency={_currency}";
 
     private IReadOnlyList<TabItem> Wallets =>
         [.. _wallets.Select(x => x.Currency).Append(_currency).Distinct()
-            .Select(x => new TabItem(x.Code, $"/investor/transactions?currency={x}"))];
+            .Select(x => new TabItem(x.Code, EntriesIn(x)))];
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _look = ListLook.Of(Portal.Sheet, null);
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private string EntriesIn(Currency currency) => $"{Portal.Entries}?currency={currency}";
 
     private async Task LoadAsync()
     {
@@ -51,7 +64,7 @@ public sealed partial class TransactionsPage
             : _wallets.FirstOrDefault()?.Currency ?? Currency.Aed;
         _wallet = await WalletsRead.GetAsync(owner, _currency);
         _look = ListLook.At(
-            LedgerSheets.Entries with { CsvPath = $"/api/v1/wallets/{_currency}/entries.csv" }, Navigation.Uri);
+            Portal.Sheet with { CsvPath = $"/api/v1/wallets/{_currency}/entries.csv" }, Navigation.Uri);
         var (filter, refusal) = LedgerChips.Read((_look["from"], _look["to"]), await Statements.ZoneAsync(owner));
         _refusal = refusal;
         _page = await WalletsRead.EntriesAsync(
