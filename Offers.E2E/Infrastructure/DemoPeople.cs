@@ -18,6 +18,12 @@ public static class DemoPeople
     /// <summary>Puts money into offers, too.</summary>
     public const string SecondInvestor = "investor2@offers.example";
 
+    /// <summary>Promises rewards to those who sell his projects.</summary>
+    public const string Builder = "builder@offers.example";
+
+    /// <summary>Sells projects.</summary>
+    public const string Agent = "agent@offers.example";
+
     /// <summary>The password of all of them.</summary>
     public static string Password { get; } = JsonDocument
         .Parse(File.ReadAllText(Repository.PathOf("appsettings.Development.json")))
@@ -27,8 +33,8 @@ public static class DemoPeople
     public static string For(string policy) => policy switch
     {
         "Admin" or "SuperAdmin" => Admin,
-        "Builder" => "builder@offers.example",
-        "Agent" => "agent@offers.example",
+        "Builder" => Builder,
+        "Agent" => Agent,
         "Agency" => "agency@offers.example",
         "Client" => "client@offers.example",
         "Developer" => "developer@offers.example",
