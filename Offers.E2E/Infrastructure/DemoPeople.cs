@@ -18,6 +18,9 @@ public static class DemoPeople
     /// <summary>Puts money into offers, too.</summary>
     public const string SecondInvestor = "investor2@offers.example";
 
+    /// <summary>Promises rewards to those who sell his projects.</summary>
+    public const string Builder = "builder@offers.example";
+
     /// <summary>Sells homes and is paid for it.</summary>
     public const string Agent = "agent@offers.example";
 
@@ -30,7 +33,7 @@ public static class DemoPeople
     public static string For(string policy) => policy switch
     {
         "Admin" or "SuperAdmin" => Admin,
-        "Builder" => "builder@offers.example",
+        "Builder" => Builder,
         "Agent" => Agent,
         "Agency" => "agency@offers.example",
         "Client" => "client@offers.example",
