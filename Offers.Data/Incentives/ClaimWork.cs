@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Incentives.Imports;
-using Offers.Data.Ledger;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
@@ -122,9 +121,8 @@ internal static class ClaimWork
 
         claim.Pay(-tooMuch);
         claim.Granted(-tooMuch);
-        var terms = await work.Db.Incentives.SingleAsync(x => x.Id == claim.Incentive);
-        work.Db.Add(new Recovery(
-            claim, new Money(tooMuch, claim.Currency), terms.Terms.RecoveryShareBps, work.Now));
+        var terms = await work.TermsAsync(claim);
+        work.Db.Add(new Recovery(claim, new Money(tooMuch, claim.Currency), terms.RecoveryShareBps, work.Now));
     }
 
     private static async Task PayAsync(ClosureWork work, IncentiveClaim claim, List<ClaimPart> parts)
@@ -163,36 +161,6 @@ internal static class ClaimWork
 
         claim.Pay(due.Minor);
         work.Tell(claim, "paid");
-        await RecoverAsync(work, claim, due);
-    }
-
-    // What the agent owes the same payer comes out of this payment, the oldest first.
-    private static async Task RecoverAsync(ClosureWork work, IncentiveClaim claim, Money payment)
-    {
-        var stored = await work.Db.Recoveries
-            .Where(x => x.Agent == claim.Agent && x.Owner == claim.Owner && x.Currency == claim.Currency
-                && x.RecoveredMinor < x.AmountMinor).ToListAsync();
-        var owed = stored.Union(work.Db.Recoveries.Local.Where(x =>
-            x.Agent == claim.Agent && x.Owner == claim.Owner && x.Currency == claim.Currency)).OrderBy(x => x.Id);
-        var owner = Owner.Of(claim.Book, claim.Owner);
-        var left = payment;
-        foreach (var recovery in owed)
-        {
-            var part = recovery.PartOf(payment);
-            part = part < left ? part : left;
-            if (part.Minor <= 0)
-            {
-                continue;
-            }
-
-            await work.LoadAsync(new RowNames().NeedWallet(owner, claim.Currency));
-            work.Ledger.Transfer(
-                (work.Ledger.Available(Owner.Of(claim.Book, claim.Agent), claim.Currency),
-                    work.Ledger.Available(owner, claim.Currency)),
-                part, new OperationFacts(BudgetWork.RecoverKind, recovery.Claim.ToString(), work.Now));
-            recovery.Take(part);
-            left -= part;
-        }
     }
 
     private static async Task<Budget> BudgetOfAsync(this ClosureWork work, IncentiveClaim claim) =>

@@ -37,10 +37,11 @@ internal static class IncentiveWork
     }
 
     /// <summary>The terms and the sale of a claim.</summary>
-    internal static async Task<SaleStages> StagesAsync(this ClosureWork work, IncentiveClaim claim)
-    {
-        var version = await work.Db.IncentiveVersions
-            .SingleAsync(x => x.Incentive == claim.Incentive && x.Number == claim.TermsVersion);
-        return new SaleStages(version.Terms, await work.Db.Sales.SingleAsync(x => x.Id == claim.Sale));
-    }
+    internal static async Task<SaleStages> StagesAsync(this ClosureWork work, IncentiveClaim claim) => new(
+        await work.TermsAsync(claim), await work.Db.Sales.SingleAsync(x => x.Id == claim.Sale));
+
+    /// <summary>The terms by which a claim came about.</summary>
+    internal static async Task<IncentiveTerms> TermsAsync(this ClosureWork work, IncentiveClaim claim) =>
+        (await work.Db.IncentiveVersions
+            .SingleAsync(x => x.Incentive == claim.Incentive && x.Number == claim.TermsVersion)).Terms;
 }
