@@ -66,19 +66,14 @@ internal static class ClaimWork
         await work.ReturnAsync(budget, await work.NeededAsync(incentive));
     }
 
-    // What is not granted yet: claims that wait, and what open sales would earn if all of them came about.
+    // What is not granted yet: claims that wait, and what open sales would earn as far as units are left.
     private static async Task<Money> NeededAsync(this ClosureWork work, Incentive incentive)
     {
         var facts = await AwardFacts.OfAsync(work.Db, incentive);
         var claims = await work.Db.IncentiveClaims.Where(x => x.Incentive == incentive.Id).ToListAsync();
-        var refused = claims.Where(x => x.Status == ClaimStatus.Rejected)
-            .Select(x => (x.Sale, x.Agent)).ToHashSet();
-        var worth = (await facts.SalesAsync(work.Db, SalesTaken.Open))
-            .Where(x => !refused.Contains((x.Sale, x.Agent))).GroupBy(x => x.Agent)
-            .Aggregate(Money.Zero(incentive.Currency), (sum, x) => sum + Awards.Sum(x, incentive.Currency));
-        var granted = claims.Where(x => x.Stands).Sum(x => x.GrantedMinor);
-        var adjusted = claims.Where(x => x.Stands).Sum(x => Math.Max(0, x.AdjustedMinor));
-        return new Money(Math.Max(0, worth.Minor + adjusted - granted), incentive.Currency);
+        var totals = await work.Db.IncentiveTotals.SingleAsync(x => x.Incentive == incentive.Id);
+        return new Money(
+            Awards.Needed(claims, totals, await facts.SalesAsync(work.Db, SalesTaken.Open)), incentive.Currency);
     }
 
     private static async Task<List<ClaimPart>> PartsAsync(this ClosureWork work, IncentiveClaim claim)

@@ -36,6 +36,22 @@ internal static class IncentiveWork
         }
     }
 
+    /// <summary>
+    /// Uses what claims gave back of a budget: those that wait for it come first, and of an incentive that has ended the
+    /// rest goes back to its owner.
+    /// </summary>
+    internal static async Task UseFreedAsync(this ClosureWork work, Incentive incentive)
+    {
+        // Only a budget that this work has read can have given anything free.
+        if (work.Db.Budgets.Local.FirstOrDefault(x => x.Subject == incentive.ObjectId) is { HasFreed: true })
+        {
+            await work.FlushAsync();
+            await work.PayWaitingAsync(incentive);
+        }
+
+        await work.ReturnSpareAsync(incentive);
+    }
+
     /// <summary>The terms and the sale of a claim.</summary>
     internal static async Task<SaleStages> StagesAsync(this ClosureWork work, IncentiveClaim claim) => new(
         await work.TermsAsync(claim), await work.Db.Sales.SingleAsync(x => x.Id == claim.Sale));
