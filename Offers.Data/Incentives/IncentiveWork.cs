@@ -37,8 +37,8 @@ internal static class IncentiveWork
     }
 
     /// <summary>
-    /// Uses what claims gave back of a budget: those that wait for it come first, and of an incentive that has ended the
-    /// rest goes back to its owner.
+    /// Uses what claims gave back of a budget: those that wait for it come first, and the rest of an incentive that has
+    /// ended goes back to its owner.
     /// </summary>
     internal static async Task UseFreedAsync(this ClosureWork work, Incentive incentive)
     {

@@ -58,8 +58,8 @@ public static class Awards
         Price(Counting(sales)).Aggregate(Money.Zero(currency), (sum, reward) => sum + reward.Amount);
 
     /// <summary>
-    /// What claims and sales may still take of a budget beyond what was granted, minor units: those that stand what they
-    /// are short of, and for the units that are left the dearest sales without a claim.
+    /// What claims and sales may still take of a budget beyond what was granted, minor units: what those that stand are
+    /// short of, and for the units that are left the dearest sales without a claim.
     /// </summary>
     /// <param name="claims">All claims to an incentive, also those that fell.</param>
     /// <param name="totals">How many units are taken.</param>

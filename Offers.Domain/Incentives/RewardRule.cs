@@ -105,7 +105,7 @@ public sealed record RewardRule
     public int FactorOn(DateOnly day) =>
         Multipliers.Where(x => x.HoldsOn(day)).Select(x => x.FactorBps).DefaultIfEmpty(BasisPoints.Whole.Value).Max();
 
-    /// <summary>The most that one unit earns by amounts, minor units; what it earns by its price is not in it.</summary>
+    /// <summary>The most that one unit earns by amounts, minor units; what its price gives is not in it.</summary>
     public Int128 MostByAmounts(Currency currency)
     {
         var amount = Kind switch

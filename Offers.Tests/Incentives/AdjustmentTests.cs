@@ -12,7 +12,7 @@ using static Offers.Tests.Incentives.IncentiveBook;
 
 namespace Offers.Tests.Incentives;
 
-/// <summary>What decisions on disputes add to claims: kept while a claim does not count, and never without limit.</summary>
+/// <summary>What decisions on disputes add to claims: kept while a claim does not count, never without limit.</summary>
 public sealed class AdjustmentTests
 {
     [Theory, OnSqlite, OnPostgres]
