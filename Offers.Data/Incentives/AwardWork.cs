@@ -36,7 +36,7 @@ internal static class AwardWork
                 if (counting.Count > 0)
                 {
                     await work.AwardAsync((incentive, facts), counting);
-                    await work.ReturnSpareAsync(incentive);
+                    await work.UseFreedAsync(incentive);
                 }
             }
 

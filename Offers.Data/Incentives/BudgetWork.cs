@@ -38,8 +38,11 @@ internal static class BudgetWork
         budget.Add(hold);
     }
 
-    /// <summary>Pays what was granted to an agent, out of the oldest hold that is open.</summary>
-    /// <returns>The last of the operations that it took.</returns>
+    /// <summary>
+    /// Pays what was granted to an agent, out of the oldest hold that is open; what he owes the same payer comes out of
+    /// it at once.
+    /// </summary>
+    /// <returns>The last of the operations that paid.</returns>
     internal static async Task<Operation> PayAsync(
         this ClosureWork work, Budget budget, (Id<IPerson> Agent, string Reference) whom, Money amount)
     {
@@ -61,9 +64,13 @@ internal static class BudgetWork
         }
 
         budget.Pay(amount);
-        return left.IsZero && last is not null
-            ? last
-            : throw new InvalidOperationException($"The holds of {budget.Subject} are short of {left}.");
+        if (!left.IsZero || last is null)
+        {
+            throw new InvalidOperationException($"The holds of {budget.Subject} are short of {left}.");
+        }
+
+        await work.RecoverAsync(budget, whom.Agent, amount);
+        return last;
     }
 
     /// <summary>Gives back to its owner what is open beyond what may still be needed.</summary>
@@ -98,6 +105,36 @@ internal static class BudgetWork
     /// <summary>The budget behind an incentive or a bounty; null where none was held yet.</summary>
     internal static Task<Budget?> BudgetAsync(this ClosureWork work, string subject) =>
         work.Db.Budgets.SingleOrDefaultAsync(x => x.Subject == subject);
+
+    // What the agent owes the same payer comes out of this payment, the oldest first; those that are not written yet
+    // are known to the context only.
+    private static async Task RecoverAsync(
+        this ClosureWork work, Budget budget, Id<IPerson> agent, Money payment)
+    {
+        var stored = await work.Db.Recoveries
+            .Where(x => x.Agent == agent && x.Owner == budget.Owner && x.Currency == budget.Currency
+                && x.RecoveredMinor < x.AmountMinor).ToListAsync();
+        var owed = stored.Union(work.Db.Recoveries.Local.Where(x =>
+            x.Agent == agent && x.Owner == budget.Owner && x.Currency == budget.Currency)).OrderBy(x => x.Id);
+        var owner = Owner.Of(budget.Book, budget.Owner);
+        var taken = Money.Zero(budget.Currency);
+        foreach (var recovery in owed)
+        {
+            var part = recovery.PartOf(payment, taken);
+            if (part.Minor <= 0)
+            {
+                continue;
+            }
+
+            await work.LoadAsync(new RowNames().NeedWallet(owner, budget.Currency));
+            work.Ledger.Transfer(
+                (work.Ledger.Available(Owner.Of(budget.Book, agent), budget.Currency),
+                    work.Ledger.Available(owner, budget.Currency)),
+                part, new OperationFacts(RecoverKind, recovery.Claim.ToString(), work.Now));
+            recovery.Take(part);
+            taken += part;
+        }
+    }
 
     private static async Task<IReadOnlyList<Hold>> OpenHoldsAsync(this ClosureWork work, Budget budget)
     {

@@ -140,7 +140,7 @@ public sealed class ClaimDesk(UnitOfWork writes)
             scope.RequireOwner(claim.Owner);
             await decide(work, claim);
             var incentive = await work.Db.Incentives.SingleAsync(x => x.Id == claim.Incentive);
-            await work.ReturnSpareAsync(incentive);
+            await work.UseFreedAsync(incentive);
             await work.ScoreAsync(claim.Project, [claim.Agent]);
             await work.FlushAsync();
             return Answer.Ok(await ClaimQueries.ViewAsync(work.Db, claim.Id, work.Now));

@@ -262,7 +262,7 @@ public sealed class ClaimQueries(OffersDatabase database, TimeProvider time)
             Units = claim.Units,
             Currency = claim.Currency,
             Amount = claim.Amount,
-            Adjusted = new Money(claim.AdjustedMinor, claim.Currency),
+            Adjusted = claim.Adjusted,
             Paid = claim.Paid,
             Status = claim.Status,
             Reason = claim.Reason,

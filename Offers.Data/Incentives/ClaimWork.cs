@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Incentives.Imports;
-using Offers.Data.Ledger;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
@@ -67,19 +66,14 @@ internal static class ClaimWork
         await work.ReturnAsync(budget, await work.NeededAsync(incentive));
     }
 
-    // What is not granted yet: claims that wait, and what open sales would earn if all of them came about.
+    // What is not granted yet: claims that wait, and what open sales would earn as far as units are left.
     private static async Task<Money> NeededAsync(this ClosureWork work, Incentive incentive)
     {
         var facts = await AwardFacts.OfAsync(work.Db, incentive);
         var claims = await work.Db.IncentiveClaims.Where(x => x.Incentive == incentive.Id).ToListAsync();
-        var refused = claims.Where(x => x.Status == ClaimStatus.Rejected)
-            .Select(x => (x.Sale, x.Agent)).ToHashSet();
-        var worth = (await facts.SalesAsync(work.Db, SalesTaken.Open))
-            .Where(x => !refused.Contains((x.Sale, x.Agent))).GroupBy(x => x.Agent)
-            .Aggregate(Money.Zero(incentive.Currency), (sum, x) => sum + Awards.Sum(x, incentive.Currency));
-        var granted = claims.Where(x => x.Stands).Sum(x => x.GrantedMinor);
-        var adjusted = claims.Where(x => x.Stands).Sum(x => Math.Max(0, x.AdjustedMinor));
-        return new Money(Math.Max(0, worth.Minor + adjusted - granted), incentive.Currency);
+        var totals = await work.Db.IncentiveTotals.SingleAsync(x => x.Incentive == incentive.Id);
+        return new Money(
+            Awards.Needed(claims, totals, await facts.SalesAsync(work.Db, SalesTaken.Open)), incentive.Currency);
     }
 
     private static async Task<List<ClaimPart>> PartsAsync(this ClosureWork work, IncentiveClaim claim)
@@ -122,9 +116,8 @@ internal static class ClaimWork
 
         claim.Pay(-tooMuch);
         claim.Granted(-tooMuch);
-        var terms = await work.Db.Incentives.SingleAsync(x => x.Id == claim.Incentive);
-        work.Db.Add(new Recovery(
-            claim, new Money(tooMuch, claim.Currency), terms.Terms.RecoveryShareBps, work.Now));
+        var terms = await work.TermsAsync(claim);
+        work.Db.Add(new Recovery(claim, new Money(tooMuch, claim.Currency), terms.RecoveryShareBps, work.Now));
     }
 
     private static async Task PayAsync(ClosureWork work, IncentiveClaim claim, List<ClaimPart> parts)
@@ -163,36 +156,6 @@ internal static class ClaimWork
 
         claim.Pay(due.Minor);
         work.Tell(claim, "paid");
-        await RecoverAsync(work, claim, due);
-    }
-
-    // What the agent owes the same payer comes out of this payment, the oldest first.
-    private static async Task RecoverAsync(ClosureWork work, IncentiveClaim claim, Money payment)
-    {
-        var stored = await work.Db.Recoveries
-            .Where(x => x.Agent == claim.Agent && x.Owner == claim.Owner && x.Currency == claim.Currency
-                && x.RecoveredMinor < x.AmountMinor).ToListAsync();
-        var owed = stored.Union(work.Db.Recoveries.Local.Where(x =>
-            x.Agent == claim.Agent && x.Owner == claim.Owner && x.Currency == claim.Currency)).OrderBy(x => x.Id);
-        var owner = Owner.Of(claim.Book, claim.Owner);
-        var left = payment;
-        foreach (var recovery in owed)
-        {
-            var part = recovery.PartOf(payment);
-            part = part < left ? part : left;
-            if (part.Minor <= 0)
-            {
-                continue;
-            }
-
-            await work.LoadAsync(new RowNames().NeedWallet(owner, claim.Currency));
-            work.Ledger.Transfer(
-                (work.Ledger.Available(Owner.Of(claim.Book, claim.Agent), claim.Currency),
-                    work.Ledger.Available(owner, claim.Currency)),
-                part, new OperationFacts(BudgetWork.RecoverKind, recovery.Claim.ToString(), work.Now));
-            recovery.Take(part);
-            left -= part;
-        }
     }
 
     private static async Task<Budget> BudgetOfAsync(this ClosureWork work, IncentiveClaim claim) =>

@@ -36,11 +36,28 @@ internal static class IncentiveWork
         }
     }
 
-    /// <summary>The terms and the sale of a claim.</summary>
-    internal static async Task<SaleStages> StagesAsync(this ClosureWork work, IncentiveClaim claim)
+    /// <summary>
+    /// Uses what claims gave back of a budget: those that wait for it come first, and the rest of an incentive that has
+    /// ended goes back to its owner.
+    /// </summary>
+    internal static async Task UseFreedAsync(this ClosureWork work, Incentive incentive)
     {
-        var version = await work.Db.IncentiveVersions
-            .SingleAsync(x => x.Incentive == claim.Incentive && x.Number == claim.TermsVersion);
-        return new SaleStages(version.Terms, await work.Db.Sales.SingleAsync(x => x.Id == claim.Sale));
+        // Only a budget that this work has read can have given anything free.
+        if (work.Db.Budgets.Local.FirstOrDefault(x => x.Subject == incentive.ObjectId) is { HasFreed: true })
+        {
+            await work.FlushAsync();
+            await work.PayWaitingAsync(incentive);
+        }
+
+        await work.ReturnSpareAsync(incentive);
     }
+
+    /// <summary>The terms and the sale of a claim.</summary>
+    internal static async Task<SaleStages> StagesAsync(this ClosureWork work, IncentiveClaim claim) => new(
+        await work.TermsAsync(claim), await work.Db.Sales.SingleAsync(x => x.Id == claim.Sale));
+
+    /// <summary>The terms by which a claim came about.</summary>
+    internal static async Task<IncentiveTerms> TermsAsync(this ClosureWork work, IncentiveClaim claim) =>
+        (await work.Db.IncentiveVersions
+            .SingleAsync(x => x.Incentive == claim.Incentive && x.Number == claim.TermsVersion)).Terms;
 }

@@ -57,6 +57,46 @@ public static class Awards
     public static Money Sum(IEnumerable<AwardSale> sales, Currency currency) =>
         Price(Counting(sales)).Aggregate(Money.Zero(currency), (sum, reward) => sum + reward.Amount);
 
+    /// <summary>
+    /// What claims and sales may still take of a budget beyond what was granted, minor units: what those that stand are
+    /// short of, and for the units that are left the dearest sales without a claim.
+    /// </summary>
+    /// <param name="claims">All claims to an incentive, also those that fell.</param>
+    /// <param name="totals">How many units are taken.</param>
+    /// <param name="open">All sales that could count if every one of them came far enough.</param>
+    public static long Needed(
+        IReadOnlyCollection<IncentiveClaim> claims, IncentiveTotals totals, IEnumerable<AwardSale> open)
+    {
+        var known = claims.ToDictionary(x => (x.Sale, x.Agent));
+        var standing = claims.Where(x => x.Stands).ToDictionary(x => x, x => x.Amount.Minor);
+        var others = new List<(int? MaxUnits, long Minor)>();
+        foreach (var own in open.GroupBy(x => x.Agent))
+        {
+            var placed = Counting(own.Where(x => !IsRejected(known.GetValueOrDefault((x.Sale, x.Agent)))))
+                .Where(x => known.GetValueOrDefault((x.Sale, x.Agent)) is { Stands: true }
+                    || totals.HasRoom(x.Terms.MaxUnits)).ToList();
+            foreach (var (sale, reward) in placed.Zip(Price(placed)))
+            {
+                var claim = known.GetValueOrDefault((sale.Sale, sale.Agent));
+                var worth = Math.Max(0, checked(reward.Amount.Minor + (claim?.AdjustedMinor ?? 0)));
+                if (claim is { Stands: true })
+                {
+                    standing[claim] = Math.Max(standing[claim], worth);
+                }
+                else
+                {
+                    others.Add((sale.Terms.MaxUnits, worth));
+                }
+            }
+        }
+
+        return standing.Sum(x => Math.Max(0, x.Value - x.Key.GrantedMinor))
+            + others.GroupBy(x => x.MaxUnits).Sum(same => same.OrderByDescending(x => x.Minor)
+                .Take(same.Key is { } most ? most - totals.UnitsTaken : int.MaxValue).Sum(x => x.Minor));
+    }
+
+    private static bool IsRejected(IncentiveClaim? claim) => claim is { Status: ClaimStatus.Rejected };
+
     // How many are asked for counts all units of the agent; where earlier ones are not paid, the place decides.
     private static bool Reached(IncentiveTerms terms, int place, int all) =>
         (terms.CountsFrom == CountsFrom.FirstUnit ? all : place) >= (terms.MinUnits ?? 1);

@@ -13,6 +13,8 @@ public sealed class Budget : Entity<Budget>
     /// <summary>What its holds are for.</summary>
     public const string HoldPurpose = "budget";
 
+    private long _freedMinor;
+
     private Budget()
     {
     }
@@ -70,6 +72,10 @@ public sealed class Budget : Entity<Budget>
     /// <summary>What went back to its owner.</summary>
     public Money Returned => new(ReturnedMinor, Currency);
 
+    /// <summary>True where some of what was granted was freed since it was read, so that it may pay claims that
+    /// wait.</summary>
+    public bool HasFreed => _freedMinor > 0;
+
     /// <summary>Refuses an amount that is not positive.</summary>
     /// <exception cref="Refusal"><c>budget_required</c>.</exception>
     public static void Require(Money amount)
@@ -108,7 +114,11 @@ public sealed class Budget : Entity<Budget>
     }
 
     /// <summary>Frees a part of what was granted and is not paid.</summary>
-    public void Release(Money amount) => GrantedMinor -= amount.Minor;
+    public void Release(Money amount)
+    {
+        GrantedMinor -= amount.Minor;
+        _freedMinor += amount.Minor;
+    }
 
     /// <summary>Records that a part of what was granted is paid.</summary>
     public void Pay(Money amount) => PaidMinor += amount.Minor;

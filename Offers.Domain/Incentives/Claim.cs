@@ -97,7 +97,8 @@ public sealed class IncentiveClaim : Entity<IncentiveClaim>
     /// <summary>What the rule gives, minor units.</summary>
     public long PricedMinor { get; private set; }
 
-    /// <summary>What decisions on disputes added or took, minor units.</summary>
+    /// <summary>What decisions on disputes added or took, minor units; kept where it is reversed, for when it counts
+    /// again.</summary>
     public long AdjustedMinor { get; private set; }
 
     /// <summary>What is paid, less what is owed back, minor units.</summary>
@@ -136,8 +137,11 @@ public sealed class IncentiveClaim : Entity<IncentiveClaim>
     /// <summary>Raised by people's verbs; the <c>ETag</c>.</summary>
     public int Revision { get; private set; } = 1;
 
+    /// <summary>What decisions on disputes add to it or take; nothing while it is reversed.</summary>
+    public Money Adjusted => new(Status == ClaimStatus.Reversed ? 0 : AdjustedMinor, Currency);
+
     /// <summary>What it is worth: what the rule gives, with adjustments; never below nothing.</summary>
-    public Money Amount => new(Math.Max(0, PricedMinor + AdjustedMinor), Currency);
+    public Money Amount => new(Math.Max(0, checked(PricedMinor + Adjusted.Minor)), Currency);
 
     /// <summary>What is paid, less what is owed back.</summary>
     public Money Paid => new(PaidMinor, Currency);
@@ -156,7 +160,19 @@ public sealed class IncentiveClaim : Entity<IncentiveClaim>
     }
 
     /// <summary>A decision on a dispute adds or takes an amount.</summary>
-    public void Adjust(long minor) => AdjustedMinor = checked(AdjustedMinor + minor);
+    /// <exception cref="Refusal"><c>amount_invalid</c>: it, or all of them together, are above what an amount can
+    /// be.</exception>
+    public void Adjust(long minor)
+    {
+        var (most, sum) = ((Int128)Money.MaxMajor * Currency.UnitsPerMajor, (Int128)AdjustedMinor + minor);
+        if (Int128.Abs(minor) > most || Int128.Abs(sum) > most)
+        {
+            throw LedgerCodes.AmountInvalid.Because(
+                $"Decisions add or take at most {Currency} {new Money((long)most, Currency)}.");
+        }
+
+        AdjustedMinor = (long)sum;
+    }
 
     /// <summary>The builder agrees.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>same_person</c>.</exception>
@@ -190,7 +206,7 @@ public sealed class IncentiveClaim : Entity<IncentiveClaim>
     {
         Status = Machine.Next(this, "reverse", now);
         (Reason, WaitsFor) = (reason, null);
-        (PricedMinor, AdjustedMinor) = (0, 0);
+        PricedMinor = 0;
         Revision++;
     }
 

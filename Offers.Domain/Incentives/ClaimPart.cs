@@ -100,12 +100,9 @@ public sealed class Recovery : Entity<Recovery>
     /// <summary>What is still owed.</summary>
     public Money Open => new(AmountMinor - RecoveredMinor, Currency);
 
-    /// <summary>How much of a payment it takes: its share, at most what is owed.</summary>
-    public Money PartOf(Money payment)
-    {
-        var share = new BasisPoints(ShareBps).Of(payment);
-        return share < Open ? share : Open;
-    }
+    /// <summary>How much of a payment it takes: at most what is owed, and with what others took of the same payment at
+    /// most its share; nothing, or less, where they took as much.</summary>
+    public Money PartOf(Money payment, Money taken) => Money.Min(new BasisPoints(ShareBps).Of(payment) - taken, Open);
 
     /// <summary>Records that a part was taken back.</summary>
     public void Take(Money part) => RecoveredMinor += part.Minor;

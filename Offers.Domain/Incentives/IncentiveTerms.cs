@@ -53,12 +53,20 @@ public sealed record IncentiveTerms
     /// <summary>How much of each later payment goes into what an agent owes back, in basis points.</summary>
     public int RecoveryShareBps { get; init; } = BasisPoints.Whole.Value;
 
+    private int UnitsAsked => MaxUnits ?? MinUnits ?? 1;
+
     /// <summary>True where a sale booked at an instant counts.</summary>
     public bool IsValidAt(DateTimeOffset at) => !(at < ValidFrom) && !(at >= ValidUntil);
 
     /// <summary>The budget where nobody names one: the amount for each unit that counts.</summary>
-    public Money UsualBudget(Currency currency) =>
-        new(checked((IncentiveAmount?.In(currency).Minor ?? 0) * (MaxUnits ?? MinUnits ?? 1)), currency);
+    /// <exception cref="Refusal"><c>validation_failed</c>: it is more than an amount can be.</exception>
+    public Money UsualBudget(Currency currency)
+    {
+        var sum = (Int128)(IncentiveAmount?.In(currency).Minor ?? 0) * UnitsAsked;
+        return sum <= (Int128)Money.MaxMajor * currency.UnitsPerMajor
+            ? new Money((long)sum, currency)
+            : throw Refusal.OfField("incentiveAmount", "The amount for all units that count is too large.");
+    }
 
     /// <summary>Refuses terms that cannot be carried out.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>, <c>validity_invalid</c>, <c>reward_invalid</c>,
@@ -79,6 +87,11 @@ public sealed record IncentiveTerms
         }
 
         Reward.Check(currency, TriggerStage);
+        UsualBudget(currency);
+        if (Reward.MostByAmounts(currency) * UnitsAsked > long.MaxValue)
+        {
+            throw Refusal.OfField("reward", "What all units that count can earn is too large.");
+        }
     }
 
     /// <summary>As they are kept.</summary>

@@ -40,6 +40,11 @@ public sealed record NewSale(
 
         SaleAgent.Check(Agents);
         var sale = new Sale(Unit, Facts, now);
+        if (Steps.Any(x => x.At > now))
+        {
+            throw Refusal.OfField("stageAt", "A stage is reached today or earlier.");
+        }
+
         foreach (var step in Steps)
         {
             sale.Advance(step.Verb, step.At);

@@ -105,6 +105,21 @@ public sealed record RewardRule
     public int FactorOn(DateOnly day) =>
         Multipliers.Where(x => x.HoldsOn(day)).Select(x => x.FactorBps).DefaultIfEmpty(BasisPoints.Whole.Value).Max();
 
+    /// <summary>The most that one unit earns by amounts, minor units; what its price gives is not in it.</summary>
+    public Int128 MostByAmounts(Currency currency)
+    {
+        var amount = Kind switch
+        {
+            RewardKind.PercentOfPrice => 0,
+            RewardKind.Tiers => Tiers.Max(x => x.Amount?.In(currency).Minor ?? 0),
+            _ => Amount?.In(currency).Minor ?? 0,
+        };
+        var factor = Multipliers.Select(x => x.FactorBps).Append(BasisPoints.Whole.Value).Max();
+        var best = (Int128)amount * factor / BasisPoints.Whole.Value;
+        return (MostPerSale is { } most ? Int128.Min(best, most.In(currency).Minor) : best)
+            + (Referral?.Amount.In(currency).Minor ?? 0);
+    }
+
     /// <summary>As it is kept.</summary>
     public string ToText() => OffersJson.Text(this);
 

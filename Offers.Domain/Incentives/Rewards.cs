@@ -102,14 +102,16 @@ public static class Rewards
         return [.. rule.Vesting.Zip(parts, (part, money) => (part.Stage, money))];
     }
 
-    /// <summary>The most that a rule costs where one agent sells so many units at one price on its best day.</summary>
-    public static Money Most(RewardRule rule, int units, Money price)
+    /// <summary>The most that a rule costs where one agent sells so many units at one price on its best day; null where
+    /// that is more than money can count.</summary>
+    public static Money? Most(RewardRule rule, int units, Money price)
     {
         var factor = rule.Multipliers.Select(x => x.FactorBps).Append(BasisPoints.Whole.Value).Max();
         var best = rule with { Multipliers = [new RewardMultiplier(factor)] };
         var sale = new CountedSale(best, price, DateOnly.MinValue) { FollowsReferral = true };
-        return Price([.. Enumerable.Repeat(sale, units)])
-            .Aggregate(Money.Zero(price.Currency), (sum, reward) => sum + reward.Amount);
+        var all = Price([.. Enumerable.Repeat(sale, units)])
+            .Aggregate(Int128.Zero, (sum, reward) => sum + reward.Amount.Minor);
+        return all <= long.MaxValue ? new Money((long)all, price.Currency) : null;
     }
 
     private static SaleReward PriceOne(CountedSale sale, int sold, int all)

@@ -195,7 +195,7 @@ public sealed class SaleAgent
     /// <exception cref="Refusal"><c>shares_invalid</c>.</exception>
     public static void Check(IReadOnlyCollection<(Id<IPerson> Agent, BasisPoints Share)> agents)
     {
-        if (agents.Any(x => x.Share.Value <= 0) || agents.Sum(x => x.Share.Value) != BasisPoints.Whole.Value
+        if (agents.Any(x => x.Share.Value <= 0) || agents.Sum(x => (long)x.Share.Value) != BasisPoints.Whole.Value
             || agents.Select(x => x.Agent).Distinct().Count() != agents.Count)
         {
             throw IncentiveCodes.SharesInvalid.Because();

@@ -132,7 +132,7 @@ internal static class ResultReading
 
         internal bool IsApproved => IsDecided && Status != ClaimStatus.Rejected;
 
-        // As the claim itself says it: never below nothing.
-        internal long Minor => Math.Max(0, Worth);
+        // As the claim itself says it: never below nothing, and nothing while it is reversed.
+        internal long Minor => Status == ClaimStatus.Reversed ? 0 : Math.Max(0, Worth);
     }
 }

@@ -85,7 +85,7 @@ internal static class CommissionReading
         var said = happening.Read<Said>();
         return new ClaimState(
             at, happening.Type[OfClaim.Length..], said.Status,
-            said.Amount.In(Currency.Parse(said.Currency)).Minor, said.Reason);
+            said.Amount.SignedIn(Currency.Parse(said.Currency)).Minor, said.Reason);
     }
 
     private static async Task<List<CommissionEntry>> EntriesAsync(OffersDb db, Id<IPerson> agent, Currency currency)

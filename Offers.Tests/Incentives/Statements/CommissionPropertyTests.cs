@@ -55,10 +55,13 @@ public sealed class CommissionPropertyTests
         switch (random.Next(7))
         {
             case 0 or 1 or 2:
-                var late = book.Clock.GetUtcNow().AddDays(-random.Next(0, 20));
-                late = late < new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero) ? book.Clock.GetUtcNow() : late;
-                sales.Add(await book.SellAsync(
-                    Agent, SaleStage.Signed, x => x with { BookedAt = late, StageAt = late.AddHours(1) }));
+                var now = book.Clock.GetUtcNow();
+                var late = now.AddDays(-random.Next(0, 20));
+                late = late < new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero) ? now : late;
+                sales.Add(await book.SellAsync(Agent, SaleStage.Signed, x => x with
+                {
+                    BookedAt = late, StageAt = late == now ? now : late.AddHours(1),
+                }));
                 break;
             case 3 when sale is not null:
                 await book.ApproveAllAsync();
