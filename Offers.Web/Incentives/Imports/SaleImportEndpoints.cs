@@ -9,7 +9,8 @@ namespace Offers.Web.Incentives.Imports;
 
 /// <summary>A file of sales as it is sent.</summary>
 /// <param name="File">The file.</param>
-internal sealed record SaleFileForm(IFormFile? File);
+/// <param name="BuilderId">The builder whose sales they are; needed from those who act for several.</param>
+internal sealed record SaleFileForm(IFormFile? File, string? BuilderId);
 
 /// <summary>Files of sales, for builders and administrators.</summary>
 internal static class SaleImportEndpoints
