@@ -61,7 +61,8 @@ public sealed class CommissionQueries(OffersDatabase database, TimeProvider time
         await using var db = database.Read(book);
         var statement = await FindAsync(db, agent, id) ?? throw IncentiveCodes.StatementNotFound.Because();
         var (currency, month) = (statement.Currency, statement.Key.Month);
-        var facts = await FactsAsync(db, agent, currency);
+        var facts = await CommissionReading.FactsAsync(
+            db, agent, currency, TimeZoneInfo.FindSystemTimeZoneById(statement.Zone));
         var changes = facts.ChangesOf(month).ToList();
         var names = await CommissionNames.OfAsync(db, changes.Select(x => x.Story.Claim.ToString()));
         var said = new Money(statement.EarnedMinor, currency);

@@ -169,6 +169,25 @@ public sealed class CommissionTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task An_edit_of_the_platforms_zone_neither_repeats_nor_cuts_a_month(DatabaseProvider provider)
+    {
+        await using var book = await OpenedAsync(provider);
+        await book.PublishAsync("10.00", x => x with { Budget = new AmountText("1000.00") });
+        await book.SellAsync(3);
+        book.GoTo(April, 2);
+        Assert.Equal(1, await book.Desk().RunAsync(BookId.Live));
+        await book.LocateAsync("America/New_York");
+
+        Assert.Equal(0, await book.Desk().RunAsync(BookId.Live));
+        Assert.Equal("0.00", (await book.ChangesAsync(3, March)).Difference.ToString());
+        book.GoTo(April.Next, 2);
+        Assert.Equal(1, await book.Desk().RunAsync(BookId.Live));
+        var kept = await book.KeptAsync();
+        Assert.Equal([March, April], kept.Select(x => x.Key.Month));
+        Assert.Equal(kept[0].Until, kept[1].From);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Another_agent_does_not_find_it_and_anybody_checks_it_by_its_code(DatabaseProvider provider)
     {
         await using var book = await OpenedAsync(provider);
