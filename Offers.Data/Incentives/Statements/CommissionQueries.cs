@@ -97,7 +97,8 @@ public sealed class CommissionQueries(OffersDatabase database, TimeProvider time
         return new CommissionProof(
             sums == statement.Sums && hash.AsSpan().SequenceEqual(statement.Sha256), statement.Code,
             Initials((await NameAsync(db, key.Agent)).Name), key.Month.ToString(), key.Currency, statement.IssuedAt,
-            CommissionTotals.Of(sums, key.Currency), Convert.ToHexStringLower(statement.Sha256));
+            CommissionTotals.Of(sums, key.Currency), Convert.ToHexStringLower(statement.Sha256),
+            BookId.KindOf(statement.Book));
     }
 
     /// <summary>The name of the platform, which issues statements.</summary>
