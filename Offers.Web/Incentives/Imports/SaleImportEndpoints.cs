@@ -76,7 +76,7 @@ internal static class SaleImportEndpoints
             .Refuses(PlatformCodes.FileNotFound);
         import.MapGet("/result.csv", (Id<SaleImport> id, SaleImportQueries queries, HttpContext http) =>
                 WriteAsync(queries, portal, id, (http, SaleRowsAsked.All)))
-            .WithSummary("All rows, with what became of them").Produces(200, contentType: "text/csv")
+            .WithSummary("All rows, with what became of them; without `contact`").Produces(200, contentType: "text/csv")
             .Refuses(PlatformCodes.FileNotFound);
         foreach (var (verb, summary) in _verbs)
         {
