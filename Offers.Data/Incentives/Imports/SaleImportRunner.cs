@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Files;
 using Offers.Data.Platform.Writing;
+using Offers.Data.Providers;
 using Offers.Domain.Incentives.Imports;
 using Offers.Domain.Platform;
 
@@ -62,7 +63,7 @@ public sealed class SaleImportRunner(
             await _work.LetGoAsync(import, worker);
             throw;
         }
-        catch (Exception error) when (error is not Refusal)
+        catch (Exception error) when (error is not Refusal && !Outage.IsOne(error))
         {
             await GiveUpAsync(import, worker);
             throw;
