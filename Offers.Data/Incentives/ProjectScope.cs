@@ -86,16 +86,31 @@ public sealed record ProjectScope
             return db.SaleImports;
         }
 
-        var mine = _caller.Organisations.Select(x => (Id<Organisation>?)x).ToList();
+        var mine = Builders.Select(x => (Id<Organisation>?)x).ToList();
         return db.SaleImports.Where(import => mine.Contains(import.Builder));
     }
 
     /// <summary>For which builder a file of sales is sent; null for the platform, whose file may name any.</summary>
-    /// <exception cref="Refusal"><c>not_owner</c> where the caller acts for none.</exception>
-    public Id<Organisation>? ImportsFor() => IsPlatform ? null
-        : _caller.Organisation is { } acting && _caller.Organisations.Contains(acting) ? acting
-        : _caller.Organisations.Count > 0 ? _caller.Organisations.Min()
-        : throw IncentiveCodes.NotOwner.Because();
+    /// <param name="named">The builder whose sales they are; who acts for one need not name it.</param>
+    /// <exception cref="Refusal"><c>not_owner</c> where the caller acts for none, or not for the one that is named;
+    /// <c>validation_failed</c> where he acts for several and names none.</exception>
+    public Id<Organisation>? ImportsFor(Id<Organisation>? named)
+    {
+        if (IsPlatform)
+        {
+            return null;
+        }
+
+        var mine = Builders;
+        return named is { } one
+            ? mine.Contains(one) ? one : throw IncentiveCodes.NotOwner.Because("You do not act for this builder.")
+            : mine.Count switch
+            {
+                0 => throw IncentiveCodes.NotOwner.Because(),
+                1 => mine.Single(),
+                _ => throw Refusal.OfField("builderId", "Name the builder."),
+            };
+    }
 
     /// <summary>Refuses what belongs to another builder as if it did not exist.</summary>
     /// <exception cref="Refusal">The code given.</exception>

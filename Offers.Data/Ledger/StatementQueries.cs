@@ -132,6 +132,7 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
         return new StatementProofView
         {
             Genuine = totals == statement.Totals,
+            Environment = BookId.KindOf(statement.Book),
             Code = statement.Code,
             Initials = Initials((await OwnerNames.OneAsync(db, key.Owner)).Name),
             Currency = key.Currency,

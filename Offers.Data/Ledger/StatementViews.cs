@@ -1,4 +1,5 @@
 using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
 
 namespace Offers.Data.Ledger;
 
@@ -90,6 +91,9 @@ public sealed record StatementProofView
 {
     /// <summary>True where what it said is what the ledger says.</summary>
     public required bool Genuine { get; init; }
+
+    /// <summary>Whether its money is real.</summary>
+    public required BookKind Environment { get; init; }
 
     /// <summary>The code, as it was printed.</summary>
     public required string Code { get; init; }

@@ -2,6 +2,16 @@ using System.Globalization;
 
 namespace Offers.Domain.Platform;
 
+/// <summary>What the money of a book is.</summary>
+public enum BookKind
+{
+    /// <summary>Real.</summary>
+    Live,
+
+    /// <summary>For trying things out.</summary>
+    Sandbox,
+}
+
 /// <summary>
 /// The number of a book: the live set of accounts (1), or one sandbox organisation's. Every account, operation,
 /// event, audit entry and business object belongs to one book, and no operation touches two.
@@ -22,6 +32,9 @@ public readonly record struct BookId(int Value)
             : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 && number > Live.Value ? new BookId(number) : null;
     }
+
+    /// <summary>What the money of a book is.</summary>
+    public static BookKind KindOf(BookId book) => book == Live ? BookKind.Live : BookKind.Sandbox;
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -1,5 +1,6 @@
 using Offers.Data.Platform.Files;
 using Offers.Data.Platform.Writing;
+using Offers.Domain.Identity;
 using Offers.Domain.Incentives.Imports;
 using Offers.Domain.Platform;
 
@@ -9,15 +10,20 @@ namespace Offers.Data.Incentives.Imports;
 public sealed class SaleImportDesk(UnitOfWork writes, FileStore files)
 {
     /// <summary>Takes a file in; its rows are checked by a worker. Answers 201.</summary>
-    /// <exception cref="Refusal"><c>import_file_invalid</c>, <c>not_owner</c>.</exception>
-    public async Task<Answer> UploadAsync(CommandRequest request, ProjectScope scope, TakenFile taken)
+    /// <param name="request">Who and with which key.</param>
+    /// <param name="scope">Whose sales.</param>
+    /// <param name="taken">The file.</param>
+    /// <param name="builder">The builder whose sales they are; who acts for one need not name it.</param>
+    /// <exception cref="Refusal"><c>import_file_invalid</c>, <c>not_owner</c>, <c>validation_failed</c>.</exception>
+    public async Task<Answer> UploadAsync(
+        CommandRequest request, ProjectScope scope, TakenFile taken, Id<Organisation>? builder = null)
     {
         await CheckHeadsAsync(taken);
         return await files.KeepAsync(taken, facts => writes.RunAsync(
             request, new Deed("incentives.import.upload", facts.Name), async work =>
             {
                 var file = new StoredFile(work.Caller.Book, facts, work.Caller.Person, work.Now);
-                var import = new SaleImport(scope.ImportsFor(), file, work.Real);
+                var import = new SaleImport(scope.ImportsFor(builder), file, work.Real);
                 work.Db.AddRange(file, import);
                 Tell(work, import, "uploaded", null);
                 await work.FlushAsync();

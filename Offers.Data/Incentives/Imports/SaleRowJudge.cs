@@ -1,4 +1,3 @@
-using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Incentives.Imports;
 using Offers.Domain.Platform;
@@ -36,6 +35,13 @@ internal sealed record JudgedRow(SaleRow Row, SaleRowOutcome Outcome)
 internal sealed class SaleRowJudge(SaleRowFacts facts, SaleFileMemory earlier, DateTimeOffset now)
 {
     private const int FirstYear = 1900;
+
+    private static readonly (SaleColumn Column, SaleStage Stage)[] _days =
+    [
+        (SaleColumn.Booked, SaleStage.Booked), (SaleColumn.Signed, SaleStage.Signed),
+        (SaleColumn.Paid, SaleStage.Paid), (SaleColumn.Registered, SaleStage.Registered),
+    ];
+
     private readonly Dictionary<string, TimeZoneInfo> _zones = new(StringComparer.Ordinal);
 
     /// <summary>Says what becomes of a row.</summary>
@@ -62,13 +68,14 @@ internal sealed class SaleRowJudge(SaleRowFacts facts, SaleFileMemory earlier, D
         var unit = facts.UnitOf(project, row.Need(SaleColumn.Unit));
         var agents = row.Agents().Select(x => (Agent: facts.AgentOf(x.Name), x.Share)).ToList();
         var price = row.Price(unit.Price);
-        var (booked, steps) = Times(row, project);
+        var zone = ZoneOf(project);
+        var (booked, steps) = Times(row, zone);
         var told = new NewSale(
             unit, new SaleFacts(
                 reference, price, row[SaleColumn.Buyer], row[SaleColumn.Contact], booked), agents, steps);
         var known = earlier.SaleOf(project, reference)
             ?? (facts.SaleOf(project, reference) is { } sold ? KnownSale.Of(sold) : null);
-        var judged = known is null ? New(row, told) : Known(row, told, known);
+        var judged = known is null ? New(row, told) : Known(row, told, known, zone);
         return judged with { Project = project, Unit = unit };
     }
 
@@ -86,9 +93,11 @@ internal sealed class SaleRowJudge(SaleRowFacts facts, SaleFileMemory earlier, D
         return new JudgedRow(row, SaleRowOutcome.New) { Sold = sold };
     }
 
-    private JudgedRow Known(SaleRow row, NewSale told, KnownSale known)
+    private JudgedRow Known(SaleRow row, NewSale told, KnownSale known, TimeZoneInfo zone)
     {
         Compare(row, told, known);
+        CompareBuyer(told.Facts, known);
+        CompareDays(row, known, zone);
         var steps = told.Steps.Where(x => x.Stage > known.Stage).ToList();
         if (steps.Count == 0)
         {
@@ -100,7 +109,7 @@ internal sealed class SaleRowJudge(SaleRowFacts facts, SaleFileMemory earlier, D
             throw Refusal.OfField("booked", "A stage is not reached before the one that it follows.");
         }
 
-        Remember(row, told, known with { Stage = steps[^1].Stage, ReachedAt = steps[^1].At });
+        Remember(row, told, known.After(steps));
         return new JudgedRow(row, SaleRowOutcome.Changed) { Sold = known.Sold, Steps = steps };
     }
 
@@ -136,14 +145,47 @@ internal sealed class SaleRowJudge(SaleRowFacts facts, SaleFileMemory earlier, D
         }
     }
 
-    // Stages that are left out are reached with the one that follows them, as in the form.
-    private (DateTimeOffset Booked, IReadOnlyList<SaleStep> Steps) Times(SaleRow row, Project project)
+    // What the file leaves out says nothing against the sale.
+    private static void CompareBuyer(SaleFacts told, KnownSale known)
+    {
+        var name = Text.Optional("buyer", told.BuyerName, Limits.PersonName);
+        if ((name is not null && name != known.BuyerName)
+            || (ContactHash.Of(told.BuyerContact) is { } hash && hash != known.BuyerHash))
+        {
+            throw IncentiveCodes.SaleReferenceExists.Because("The sale with this reference has another buyer.");
+        }
+    }
+
+    // A file says days, so times of the same day are the same.
+    private void CompareDays(SaleRow row, KnownSale known, TimeZoneInfo zone)
+    {
+        foreach (var (column, stage) in _days)
+        {
+            if (stage <= known.Stage && row.At(column, zone, now) is { } told
+                && known.Reached[(int)stage] is { } reached && DayOf(told, zone) != DayOf(reached, zone))
+            {
+                throw IncentiveCodes.SaleReferenceExists.Because(
+                    $"The sale with this reference was {Words.Plain(stage.ToString())} on another day.");
+            }
+        }
+    }
+
+    private static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
+    private TimeZoneInfo ZoneOf(Project project)
     {
         if (!_zones.TryGetValue(project.Zone, out var zone))
         {
             _zones[project.Zone] = zone = TimeZoneInfo.FindSystemTimeZoneById(project.Zone);
         }
 
+        return zone;
+    }
+
+    // Stages that are left out are reached with the one that follows them, as in the form.
+    private (DateTimeOffset Booked, IReadOnlyList<SaleStep> Steps) Times(SaleRow row, TimeZoneInfo zone)
+    {
         row.Need(SaleColumn.Booked);
         var booked = row.At(SaleColumn.Booked, zone, now)!.Value;
         var registered = row.At(SaleColumn.Registered, zone, now);
@@ -164,61 +206,5 @@ internal sealed class SaleRowJudge(SaleRowFacts facts, SaleFileMemory earlier, D
         {
             steps.Add(new SaleStep(verb, reached));
         }
-    }
-}
-
-/// <summary>A sale against which a row is compared.</summary>
-/// <param name="Unit">The unit.</param>
-/// <param name="PriceMinor">The price, minor units.</param>
-/// <param name="Stage">How far it has come.</param>
-/// <param name="ReachedAt">When it came so far.</param>
-/// <param name="Agents">Its agents with their shares in basis points.</param>
-internal sealed record KnownSale(
-    Id<Unit> Unit, long PriceMinor, SaleStage Stage, DateTimeOffset? ReachedAt,
-    IReadOnlyList<(Id<IPerson> Agent, int ShareBps)> Agents)
-{
-    /// <summary>The sale itself; null where only this is remembered of it.</summary>
-    internal SoldUnit? Sold { get; init; }
-
-    internal static KnownSale Of(SoldUnit sold) => new(
-        sold.Sale.Unit, sold.Sale.PriceMinor, sold.Sale.Stage, sold.Sale.ReachedAt(sold.Sale.Stage),
-        [.. sold.Agents.Select(x => (x.Agent, x.ShareBps))])
-    {
-        Sold = sold,
-    };
-}
-
-/// <summary>
-/// What rows of a file make that is not in the books: of the whole file in the check, in which nothing is written, and
-/// of a batch when it is entered.
-/// </summary>
-internal sealed class SaleFileMemory
-{
-    private readonly HashSet<Id<Unit>> _taken = [];
-    private readonly Dictionary<(Id<Project> Project, string Reference), KnownSale> _sales = [];
-    private readonly List<(Id<Project> Project, string Reference)> _whole = [];
-
-    /// <summary>True where an earlier row sells the unit.</summary>
-    internal bool IsTaken(Unit unit) => _taken.Contains(unit.Id);
-
-    /// <summary>The sale of a reference, as the rows before leave it.</summary>
-    internal KnownSale? SaleOf(Project project, string reference) =>
-        _sales.GetValueOrDefault((project.Id, reference));
-
-    /// <summary>A row sells a unit.</summary>
-    internal void Take(Unit unit) => _taken.Add(unit.Id);
-
-    /// <summary>A row makes a sale or moves it on.</summary>
-    internal void Keep((Id<Project> Project, string Reference) key, KnownSale sale)
-    {
-        _sales[key] = sale;
-        _whole.Add(key);
-    }
-
-    /// <summary>Lets go of all but what later rows are compared with: a long file needs little memory.</summary>
-    internal void Shrink()
-    {
-        _whole.ForEach(key => _sales[key] = _sales[key] with { Sold = null });
-        _whole.Clear();
     }
 }

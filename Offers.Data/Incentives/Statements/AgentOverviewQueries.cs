@@ -85,14 +85,16 @@ public sealed class AgentOverviewQueries(OffersDatabase database, AgentTasks tas
     /// <summary>What an agent's first page shows.</summary>
     /// <param name="book">The book.</param>
     /// <param name="agent">The agent.</param>
-    /// <param name="wanted">The currency; null for the first in which he has something.</param>
+    /// <param name="wanted">The currency; the first in which he has something where it is null or none of
+    /// his.</param>
     public async Task<AgentOverview> GetAsync(BookId book, Id<IPerson> agent, Currency? wanted)
     {
         await using var db = database.Read(book);
         var now = await db.NowAsync(time);
         var zone = await CommissionReading.ZoneAsync(db);
         var currencies = await CurrenciesAsync(db, agent, now);
-        var currency = wanted ?? (currencies.Count > 0 ? currencies[0] : Currency.Inr);
+        var currency = wanted is { } asked && currencies.Contains(asked) ? asked
+            : currencies.Count > 0 ? currencies[0] : Currency.Inr;
         var mine = db.IncentiveClaims.Where(x => x.Agent == agent && x.Currency == currency);
         var open = await mine.Open().ToListAsync();
         var risky = await mine.AtRisk(db, now).ToListAsync();

@@ -76,14 +76,15 @@ public sealed class BuilderOverviewQueries(OffersDatabase database, ClaimQueries
 
     /// <summary>What a builder's first page shows.</summary>
     /// <param name="scope">Whose projects.</param>
-    /// <param name="wanted">The currency; null for the first of its projects.</param>
+    /// <param name="wanted">The currency; the first of its projects where it is null or none of theirs.</param>
     public async Task<BuilderOverview> GetAsync(ProjectScope scope, Currency? wanted)
     {
         await using var db = database.Read(scope.Book);
         var now = await db.NowAsync(time);
         var currencies = (await scope.Projects(db).Select(x => x.Currency).Distinct().ToListAsync())
             .OrderBy(x => x.Code, StringComparer.Ordinal).ToList();
-        var currency = wanted ?? (currencies.Count > 0 ? currencies[0] : Currency.Inr);
+        var currency = wanted is { } asked && currencies.Contains(asked) ? asked
+            : currencies.Count > 0 ? currencies[0] : Currency.Inr;
         var waiting = new ClaimFilter { Slice = ClaimSlice.Waiting, Currency = currency };
         var oldest = await claims.ListAsync(scope, waiting, new PageRequest(Shown, PageRequest.End));
         return new BuilderOverview

@@ -55,14 +55,15 @@ public sealed class CommissionDesk(UnitOfWork writes, OffersDatabase database, T
     public Task<Answer> IssueAsync(CommandRequest request, DueCommission due) =>
         writes.RunAsync(request, new Deed("incentives.statement.issue", due.Item), async work =>
         {
+            // Read behind the pen, so that nothing that was recorded in the month is still on its way.
             var key = due.Key;
-            if (work.Now < due.Due || await work.Db.CommissionStatements.AnyAsync(CommissionQueries.Is(key, due.Due)))
+            var zone = await CommissionReading.ZoneAsync(work.Db);
+            var until = key.Month.Until(zone);
+            if (work.Now < until || await work.Db.CommissionStatements.AnyAsync(CommissionQueries.Is(key, until)))
             {
                 return Answer.None();
             }
 
-            // Read behind the pen, so that nothing that was recorded in the month is still on its way.
-            var zone = await CommissionReading.ZoneAsync(work.Db);
             var facts = await CommissionReading.FactsAsync(work.Db, key.Agent, key.Currency, zone);
             var content = await CommissionContents.OfAsync(work.Db, facts, key.Month, work.Now);
             var statement = new CommissionStatement(key, zone, facts.SumsOf(key.Month), content, work.Now);

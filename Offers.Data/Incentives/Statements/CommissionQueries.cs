@@ -23,12 +23,11 @@ public sealed class CommissionQueries(OffersDatabase database, TimeProvider time
         var drafts = await DraftsAsync(db, agent, name);
         var found = db.CommissionStatements.Where(x => x.Agent == agent);
         var total = await found.CountCappedAsync(page) + drafts.Count;
-        var skipped = page.Offset ?? 0;
-        var first = page.Cursor is null ? drafts.Skip(skipped).ToList() : [];
-        var rest = page.Offset is null ? page : page with { Offset = Math.Max(0, skipped - drafts.Count) };
-        var rows = await found.NewestFirst(rest).Cut(rest).ToListAsync();
+        var (running, rest) = Split(drafts, page);
+        var rows = rest is null ? [] : await found.NewestFirst(rest).Cut(rest).ToListAsync();
+        var issued = rows.Select(x => CommissionView.Of(x, name));
         return Page<CommissionView>.Of(
-            [.. first, .. rows.Select(x => CommissionView.Of(x, name))], page, total, x => x.Id);
+            page.IsBackwards ? [.. issued, .. running] : [.. running, .. issued], page, total, x => x.Id);
     }
 
     /// <summary>One statement of an agent with its lines.</summary>
@@ -61,7 +60,8 @@ public sealed class CommissionQueries(OffersDatabase database, TimeProvider time
         await using var db = database.Read(book);
         var statement = await FindAsync(db, agent, id) ?? throw IncentiveCodes.StatementNotFound.Because();
         var (currency, month) = (statement.Currency, statement.Key.Month);
-        var facts = await FactsAsync(db, agent, currency);
+        var facts = await CommissionReading.FactsAsync(
+            db, agent, currency, TimeZoneInfo.FindSystemTimeZoneById(statement.Zone));
         var changes = facts.ChangesOf(month).ToList();
         var names = await CommissionNames.OfAsync(db, changes.Select(x => x.Story.Claim.ToString()));
         var said = new Money(statement.EarnedMinor, currency);
@@ -96,7 +96,8 @@ public sealed class CommissionQueries(OffersDatabase database, TimeProvider time
         return new CommissionProof(
             sums == statement.Sums && hash.AsSpan().SequenceEqual(statement.Sha256), statement.Code,
             Initials((await NameAsync(db, key.Agent)).Name), key.Month.ToString(), key.Currency, statement.IssuedAt,
-            CommissionTotals.Of(sums, key.Currency), Convert.ToHexStringLower(statement.Sha256));
+            CommissionTotals.Of(sums, key.Currency), Convert.ToHexStringLower(statement.Sha256),
+            BookId.KindOf(statement.Book));
     }
 
     /// <summary>The name of the platform, which issues statements.</summary>
@@ -111,6 +112,26 @@ public sealed class CommissionQueries(OffersDatabase database, TimeProvider time
     {
         var (agent, currency) = (key.Agent, key.Currency);
         return x => x.Agent == agent && x.Currency == currency && x.Until == until;
+    }
+
+    // Running months stand before all that was issued, in the order of their currencies, which name a place among them.
+    private static (IReadOnlyList<CommissionView> Running, PageRequest? Rest) Split(
+        IReadOnlyList<CommissionView> drafts, PageRequest page)
+    {
+        if (page.Offset is { } skipped)
+        {
+            return ([.. drafts.Skip(skipped)], page with { Offset = Math.Max(0, skipped - drafts.Count) });
+        }
+
+        if (page.Bound is not { } place || ReadKey(place) is not { } key)
+        {
+            return page.IsBackwards ? ([.. drafts.Reverse()], page) : (page.Cursor is null ? drafts : [], page);
+        }
+
+        int Side(CommissionView draft) => string.CompareOrdinal(draft.Currency.Code, key.Currency.Code);
+        return page.IsBackwards
+            ? ([.. drafts.Where(x => Side(x) < 0).Reverse()], null)
+            : ([.. drafts.Where(x => Side(x) > 0)], page with { Cursor = null });
     }
 
     private static ChangedClaim Changed(

@@ -41,9 +41,18 @@ internal static class CommissionReading
             await EntriesAsync(db, agent, currency));
     }
 
-    /// <summary>The zone of an agent's months: that of the platform, to which people belong.</summary>
+    /// <summary>
+    /// The zone of an agent's months: that of the platform, to which people belong, until statements are there. From
+    /// then on it is theirs, since months of another zone would repeat or leave out a part of those.
+    /// </summary>
     internal static async Task<TimeZoneInfo> ZoneAsync(OffersDb db)
     {
+        if (await db.CommissionStatements.OrderByDescending(x => x.Until).Select(x => x.Zone).FirstOrDefaultAsync()
+            is { } kept)
+        {
+            return TimeZoneInfo.FindSystemTimeZoneById(kept);
+        }
+
         var id = Organisation.PlatformId(db.Book);
         var zone = await db.Organisations.Where(x => x.Id == id).Select(x => x.Zone).SingleOrDefaultAsync();
         return zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone);

@@ -201,6 +201,7 @@ public sealed record CommissionMovement(Id<Operation> OperationId, long Number, 
 /// <param name="IssuedAt">When it was issued.</param>
 /// <param name="Totals">What it sums to, worked out from the books now.</param>
 /// <param name="Sha256">SHA-256 of its lines.</param>
+/// <param name="Environment">Whether its money is real.</param>
 public sealed record CommissionProof(
     bool Genuine, string Code, string Initials, string Month, Currency Currency, DateTimeOffset IssuedAt,
-    CommissionTotals Totals, string Sha256);
+    CommissionTotals Totals, string Sha256, BookKind Environment);

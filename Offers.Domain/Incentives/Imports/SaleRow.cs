@@ -14,6 +14,11 @@ public sealed class SaleRow
 {
     private const char Between = '|';
     private const string DayFormat = "yyyy-MM-dd";
+
+    // Other forms put the month or the day first, and nobody can tell which.
+    private static readonly string[] _instantFormats =
+        ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     private readonly IReadOnlyList<SaleColumn?> _columns;
     private readonly IReadOnlyList<string> _fields;
 
@@ -84,7 +89,9 @@ public sealed class SaleRow
             standard.Currency);
     }
 
-    /// <summary>When a stage was reached: an instant, or the end of a day in a zone, but not after now.</summary>
+    /// <summary>
+    /// When a stage was reached: an instant as ISO 8601 writes it, or the end of a day in a zone, but not after now.
+    /// </summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
     public DateTimeOffset? At(SaleColumn column, TimeZoneInfo zone, DateTimeOffset now)
     {
@@ -98,8 +105,9 @@ public sealed class SaleRow
             return EndOf(day, zone, now) ?? throw Wrong(column, "is not over yet.");
         }
 
-        return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant) && IsZoned(text)
+        return DateTimeOffset.TryParseExact(
+            text, _instantFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            && IsZoned(text)
             ? instant.ToUniversalTime()
             : throw Wrong(column, $"is written {DayFormat}, or as an instant with its zone.");
     }

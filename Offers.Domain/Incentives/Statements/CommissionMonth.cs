@@ -35,9 +35,13 @@ public readonly record struct CommissionMonth(int Year, int Month) : IComparable
     public static CommissionMonth At(DateTimeOffset at, TimeZoneInfo zone) =>
         Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime));
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null where it is no month.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> wrote; null where it is no month. Those of the first and the last year of the
+    /// calendar have no beginning or end everywhere.
+    /// </summary>
     public static CommissionMonth? Read(string? text) =>
         DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1 and < 9999
             ? Of(day)
             : null;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Identity;
 using Offers.Data.Incentives.Figures;
@@ -8,6 +9,7 @@ using Offers.Domain.Incentives;
 using Offers.Domain.Platform;
 using Offers.Tests.Identity;
 using Offers.Tests.Infrastructure;
+using Offers.Tests.Investments;
 using Offers.Tests.Platform.Api;
 using static Offers.Tests.Incentives.Api.IncentiveScene;
 
@@ -17,7 +19,7 @@ namespace Offers.Tests.Incentives.Api;
 public sealed class OtherRoleTests(ApiFixture worlds) : IClassFixture<ApiFixture>
 {
     private static readonly string[] _lists =
-        ["incentives", "sales", "claims", "associations", "agents", "bounties", "submissions"];
+        ["incentives", "sales", "sales/imports", "claims", "associations", "agents", "bounties", "submissions"];
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_builder_who_is_developer_elsewhere_reaches_only_his_own(DatabaseProvider provider)
@@ -37,7 +39,7 @@ public sealed class OtherRoleTests(ApiFixture worlds) : IClassFixture<ApiFixture
         }
 
         Assert.Equal(
-            [.. Enumerable.Repeat("404", 14), .. Enumerable.Repeat("403", 4)],
+            [.. Enumerable.Repeat("404", 20), .. Enumerable.Repeat("403", 4)],
             (await CodesAsync(client, theirs, other.Organisation)).Select(code => code[..3]));
 
         await GiveAsync(world, person, Role.Builder, other.Organisation);
@@ -47,6 +49,29 @@ public sealed class OtherRoleTests(ApiFixture worlds) : IClassFixture<ApiFixture
         Assert.Equal(
             "404 incentive_not_found", await client.GetCodeAsync($"{Builder}/incentives/{theirs.Incentive}"));
         Assert.Equal([mine], (await client.GetJsonAsync($"{Builder}/projects")).Texts("id"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_file_of_sales_is_of_the_builder_that_is_named_or_the_only_one(DatabaseProvider provider)
+    {
+        var world = await worlds.OnAsync(provider);
+        var (own, other) = (await OpenAsync(world), await OpenAsync(world));
+        var mine = await own.ProjectAsync("Mine");
+        var person = await world.App.PersonAsync(Role.Builder, own.Organisation);
+        await GiveAsync(world, person, Role.Developer, other.Organisation);
+        var client = await world.App.ClientAsync(person);
+        (string Name, string Text) theirs = ("builderId", other.Organisation.ToString());
+
+        Assert.Equal(own.Organisation.ToString(), await BuilderOfAsync(await SendFileAsync(client, mine)));
+        Assert.Equal("403 not_owner", await (await SendFileAsync(client, mine, theirs)).CodeAsync());
+
+        await GiveAsync(world, person, Role.Builder, other.Organisation);
+        Assert.Equal("400 validation_failed", await (await SendFileAsync(client, mine)).CodeAsync());
+        Assert.Equal(
+            "400 validation_failed", await (await SendFileAsync(client, mine, ("builderId", "mine"))).CodeAsync());
+        Assert.Equal(other.Organisation.ToString(), await BuilderOfAsync(await SendFileAsync(client, mine, theirs)));
+        Assert.Equal(1, await other.Client.TotalAsync($"{Builder}/sales/imports"));
+        Assert.Equal(1, await own.Client.TotalAsync($"{Builder}/sales/imports"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -68,7 +93,20 @@ public sealed class OtherRoleTests(ApiFixture worlds) : IClassFixture<ApiFixture
         var incentive = (await scene.MakeAsync(project, new { maxUnits = 2 })).Text("id");
         var sale = await scene.SellAsync(project, agent);
         var claim = Assert.Single(await scene.ClaimsAsync(incentive));
-        return new Made(project, incentive, sale.Text("id"), claim.Text("id"), agent);
+        var file = await SendFileAsync(scene.Client, project);
+        Assert.Equal("201", await file.CodeAsync());
+        return new Made(project, incentive, sale.Text("id"), claim.Text("id"), agent)
+        {
+            File = (await file.JsonAsync()).Text("id"),
+        };
+    }
+
+    private static async Task<HttpResponseMessage> SendFileAsync(
+        HttpClient client, string project, params IEnumerable<(string Name, string Text)> fields)
+    {
+        var text = $"project,unit,agent,booked\n{project},A-1,nobody@offers.example,2026-01-05";
+        using var form = ContentTalk.Form(Encoding.UTF8.GetBytes(text), "sales.csv", "text/csv", fields);
+        return await client.PostAsync($"{Builder}/sales/imports", form);
     }
 
     // First what is to be hidden, then what is to be refused as another's.
@@ -78,6 +116,7 @@ public sealed class OtherRoleTests(ApiFixture worlds) : IClassFixture<ApiFixture
         var incentive = $"{Builder}/incentives/{made.Incentive}";
         var budget = IncentiveFigure.Budget(Id<Incentive>.Parse(made.Incentive), BudgetPart.Total);
         var worth = IncentiveFigure.Claim(Id<IncentiveClaim>.Parse(made.Claim));
+        var file = $"{Builder}/sales/imports/{made.File}";
         return
         [
             await client.GetCodeAsync($"{Builder}/projects/{made.Project}"),
@@ -92,6 +131,12 @@ public sealed class OtherRoleTests(ApiFixture worlds) : IClassFixture<ApiFixture
             await client.PostCodeAsync($"{Builder}/sales/{made.Sale}/cancel", new { reason = "No." }),
             await client.GetCodeAsync($"{Builder}/claims/{made.Claim}"),
             await client.PostCodeAsync($"{Builder}/claims/{made.Claim}/approve"),
+            await client.GetCodeAsync(file),
+            await client.GetCodeAsync($"{file}/errors.csv"),
+            await client.GetCodeAsync($"{file}/result.csv"),
+            await client.PostCodeAsync($"{file}/start"),
+            await client.PostCodeAsync($"{file}/cancel"),
+            await client.PostCodeAsync($"{file}/resume"),
             await client.GetCodeAsync($"/api/v1/figures/{budget}"),
             await client.GetCodeAsync($"/api/v1/figures/{worth}"),
             await client.PostCodeAsync($"{Builder}/incentives", Body(made.Project)),
@@ -101,6 +146,12 @@ public sealed class OtherRoleTests(ApiFixture worlds) : IClassFixture<ApiFixture
             await client.PostCodeAsync(
                 $"{Builder}/projects", new { name = "Mine", city = "Pune", currency = "INR", builderId = builder }),
         ];
+    }
+
+    private static async Task<string> BuilderOfAsync(HttpResponseMessage sent)
+    {
+        Assert.Equal("201", await sent.CodeAsync());
+        return (await sent.JsonAsync()).GetProperty("builder").Text("id");
     }
 
     private static Task<Answer> GiveAsync(ApiWorld world, TestPerson person, Role role, Id<Organisation> at) =>
@@ -113,5 +164,8 @@ public sealed class OtherRoleTests(ApiFixture worlds) : IClassFixture<ApiFixture
 
     private static CommandRequest System() => CommandRequest.Once(Caller.System(BookId.Live, "test"));
 
-    private sealed record Made(string Project, string Incentive, string Sale, string Claim, TestPerson Agent);
+    private sealed record Made(string Project, string Incentive, string Sale, string Claim, TestPerson Agent)
+    {
+        public string File { get; init; } = "";
+    }
 }

@@ -85,11 +85,29 @@ public sealed class SaleCsvTests
     [InlineData("2026-02-30")]
     [InlineData("9999-12-31")]
     [InlineData("2026-01-05T10:00:00")]
+    [InlineData("05/01/2026 00:00 +05:30")]
+    [InlineData("5 Jan 2026 10:00 +05:30")]
+    [InlineData("2026/01/05T10:00:00Z")]
+    [InlineData("2026-01-05 10:00:00Z")]
     public async Task Days_that_are_not_over_or_not_clear_are_refused(string day)
     {
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         var row = Assert.Single(await ReadAsync($"{Heads}\nSunrise,A-1,a@x.example,{day}"));
         Assert.Throws<Refusal>(() => row.At(SaleColumn.Booked, TimeZoneInfo.Utc, now));
+    }
+
+    [Theory]
+    [InlineData("2026-01-05T10:00Z", 0)]
+    [InlineData("2026-01-05T15:30:00+05:30", 0)]
+    [InlineData("2026-01-05T10:00:00.25Z", 250)]
+    [InlineData("2026-01-05T09:00:00.250-01:00", 250)]
+    public async Task Instants_are_read_as_iso_8601_writes_them(string text, int milliseconds)
+    {
+        var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        var row = Assert.Single(await ReadAsync($"{Heads}\nSunrise,A-1,a@x.example,{text}"));
+        Assert.Equal(
+            new DateTimeOffset(2026, 1, 5, 10, 0, 0, milliseconds, TimeSpan.Zero),
+            row.At(SaleColumn.Booked, TimeZoneInfo.Utc, now));
     }
 
     private static async Task<IReadOnlyList<SaleRow>> ReadAsync(string text)

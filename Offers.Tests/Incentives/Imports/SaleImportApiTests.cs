@@ -51,6 +51,9 @@ public sealed class SaleImportApiTests(ApiFixture worlds) : IClassFixture<ApiFix
         var result = await scene.Builder.GetStringAsync($"{Imports}/{id}/result.csv");
         var sale = Assert.Single((await scene.Builder.GetJsonAsync("/api/v1/builder/sales")).Texts("id"));
         Assert.Contains($",2,new,{sale},", result, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "project,unit,agent,booked,line,outcome,sale,reason", result, StringComparison.Ordinal);
+        Assert.DoesNotContain("971 50", result, StringComparison.Ordinal);
         Assert.Equal("409 action_not_allowed", await PostAsync(scene.Builder, $"{Imports}/{id}/start"));
         Assert.Equal("409 action_not_allowed", await PostAsync(scene.Builder, $"{Imports}/{id}/cancel"));
     }

@@ -107,6 +107,54 @@ public sealed class SaleImportTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Another_day_than_that_of_the_sale_is_a_fault(DatabaseProvider provider)
+    {
+        await using var book = await OpenAsync(provider);
+        await book.UnitsAsync(2);
+        await book.ImportAsync(
+            Row("A-1", booked: "2026-02-10", paid: "2026-02-20", reference: "R-1"),
+            Row("A-2", booked: "2026-02-10", reference: "R-2"));
+
+        var id = await book.ImportAsync(
+            Row("A-1", booked: "2026-02-10T20:00:00+05:30", reference: "R-1"),
+            Row("A-1", booked: "2026-02-11", reference: "R-1"),
+            Row("A-1", booked: "2026-02-10", paid: "2026-02-21", reference: "R-1"),
+            Row("A-2", booked: "2026-02-09", paid: "2026-02-20", reference: "R-2"),
+            Row("A-2", booked: "2026-02-10", paid: "2026-02-20", reference: "R-2"),
+            Row("A-2", booked: "2026-02-10", paid: "2026-02-21", reference: "R-2"));
+
+        const string Booked = "The sale with this reference was booked on another day.";
+        const string Paid = "The sale with this reference was paid on another day.";
+        Assert.Equal(
+            [
+                "2 same", $"3 faulty: {Booked}", $"4 faulty: {Paid}", $"5 faulty: {Booked}", "6 changed",
+                $"7 faulty: {Paid}",
+            ],
+            await book.LinesAsync(id));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Another_buyer_than_that_of_the_sale_is_a_fault_where_the_file_names_one(
+        DatabaseProvider provider)
+    {
+        await using var book = await OpenAsync(provider);
+        await book.UnitsAsync(2);
+        string[] heads = ["project", "unit", "agent", "booked", "reference", "buyer", "contact"];
+        string Text(params string[] buyers) => string.Join('\n', buyers
+            .Select(x => $"Sunrise,A-1,person3@offers.example,2026-03-02,R-1,{x}").Prepend(string.Join(',', heads)));
+        var first = await book.SendTextAsync(Text("Meera Iyer,Meera@x.example"));
+        await book.WorkAsync(first);
+        await book.StartAsync(first);
+        await book.WorkAsync(first);
+
+        var id = await book.SendTextAsync(Text(
+            ",", "Meera Iyer,meera@x.example", "Somebody Else,", ",somebody@x.example"));
+        await book.WorkAsync(id);
+        Assert.Equal(new SaleImportCount(0, 2, 0, 2), (await book.ViewAsync(id)).Found);
+        Assert.All(await book.LinesAsync(id), x => Assert.EndsWith("has another buyer.", x, StringComparison.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task What_the_check_left_out_stays_out_even_where_it_would_fit_now(DatabaseProvider provider)
     {
         await using var book = await OpenAsync(provider);

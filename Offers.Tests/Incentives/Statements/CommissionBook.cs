@@ -34,6 +34,16 @@ internal static class CommissionBook
     internal static void GoTo(this IncentiveBook book, CommissionMonth month, int day) => book.Clock.Advance(
         new DateTimeOffset(month.Year, month.Month, day, 12, 0, 0, TimeSpan.Zero) - book.Clock.GetUtcNow());
 
+    /// <summary>The platform's zone becomes another.</summary>
+    internal static Task LocateAsync(this IncentiveBook book, string zone) =>
+        book.Book.Database.WriteOutsideAsync(async db =>
+        {
+            var id = Organisation.PlatformId(BookId.Live);
+            var platform = await db.Organisations.SingleAsync(x => x.Id == id);
+            platform.Locate(zone, "en");
+            return 0;
+        });
+
     /// <summary>A month of an agent: issued, or as it would be now.</summary>
     internal static Task<CommissionView> StatementAsync(this IncentiveBook book, int agent, CommissionMonth month) =>
         book.Statements().GetAsync(BookId.Live, LiveBook.PersonOf(agent), $"{month}-INR");

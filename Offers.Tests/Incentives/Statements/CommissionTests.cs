@@ -169,6 +169,52 @@ public sealed class CommissionTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task An_edit_of_the_platforms_zone_neither_repeats_nor_cuts_a_month(DatabaseProvider provider)
+    {
+        await using var book = await OpenedAsync(provider);
+        await book.PublishAsync("10.00", x => x with { Budget = new AmountText("1000.00") });
+        await book.SellAsync(3);
+        book.GoTo(April, 2);
+        Assert.Equal(1, await book.Desk().RunAsync(BookId.Live));
+        await book.LocateAsync("America/New_York");
+
+        Assert.Equal(0, await book.Desk().RunAsync(BookId.Live));
+        Assert.Equal("0.00", (await book.ChangesAsync(3, March)).Difference.ToString());
+        book.GoTo(April.Next, 2);
+        Assert.Equal(1, await book.Desk().RunAsync(BookId.Live));
+        var kept = await book.KeptAsync();
+        Assert.Equal([March, April], kept.Select(x => x.Key.Month));
+        Assert.Equal(kept[0].Until, kept[1].From);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Pages_go_on_behind_the_running_month_and_back_to_it(DatabaseProvider provider)
+    {
+        await using var book = await OpenedAsync(provider);
+        await book.PublishAsync("10.00", x => x with { Budget = new AmountText("1000.00") });
+        await book.SellAsync(3);
+        book.GoTo(April.Next, 2);
+        await book.Desk().RunAsync(BookId.Live);
+        var kept = await book.KeptAsync();
+        var (down, up) = (new List<string>(), new List<string>());
+        var page = await PageAsync(book, null);
+        for (down.Add(page.Data.Single().Id); page.NextCursor is { } next; down.Add(page.Data.Single().Id))
+        {
+            page = await PageAsync(book, next);
+        }
+
+        for (; page.PreviousCursor is { } before; up.Add(page.Data.Single().Id))
+        {
+            page = await PageAsync(book, before);
+        }
+
+        Assert.Equal(["2026-05-INR", kept[1].ObjectId, kept[0].ObjectId], down);
+        Assert.Equal([kept[1].ObjectId, "2026-05-INR"], up);
+        Assert.Equal(
+            "paging_invalid", (await Assert.ThrowsAsync<Refusal>(() => PageAsync(book, "2026-13-INR"))).Code.Code);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Another_agent_does_not_find_it_and_anybody_checks_it_by_its_code(DatabaseProvider provider)
     {
         await using var book = await OpenedAsync(provider);
@@ -181,6 +227,7 @@ public sealed class CommissionTests
         foreach (var (agent, id) in new[]
         {
             (4, mine.Id), (3, "2026-05-INR"), (3, "2026-02-INR"), (3, "2026-03-AED"), (3, "2026-13-INR"), (3, "x"),
+            (3, "9999-12-INR"), (3, "0000-01-INR"), (3, "0001-01-INR"),
         })
         {
             var refusal = await Assert.ThrowsAsync<Refusal>(() =>
@@ -195,4 +242,7 @@ public sealed class CommissionTests
         var list = await book.Statements().ListAsync(BookId.Live, LiveBook.PersonOf(3), new PageRequest());
         Assert.Equal(["2026-04-INR", mine.Id], list.Data.Select(x => x.Id));
     }
+
+    private static Task<Page<CommissionView>> PageAsync(IncentiveBook book, string? cursor) =>
+        book.Statements().ListAsync(BookId.Live, LiveBook.PersonOf(3), new PageRequest(1, cursor));
 }

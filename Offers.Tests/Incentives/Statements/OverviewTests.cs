@@ -96,6 +96,19 @@ public sealed class OverviewTests
         }
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_currency_in_which_somebody_has_nothing_is_not_shown(DatabaseProvider provider)
+    {
+        await using var book = await OpenedAsync(provider);
+        await StoryAsync(book);
+        var agent = await AgentOf(book).GetAsync(BookId.Live, LiveBook.PersonOf(3), Currency.Aed);
+        Assert.Equal((Currency.Inr, true), (agent.Currency, agent.Currencies.Contains(agent.Currency)));
+        var builder = await new BuilderOverviewQueries(
+            book.Book.Database, new ClaimQueries(book.Book.Database, book.Clock), book.Clock)
+            .GetAsync(book.Scope, Currency.Aed);
+        Assert.Equal((Currency.Inr, true), (builder.Currency, builder.Currencies.Contains(builder.Currency)));
+    }
+
     // A ladder that ends soon; one claim approved with its second part to come, one that waits and was disputed.
     private static async Task StoryAsync(IncentiveBook book)
     {

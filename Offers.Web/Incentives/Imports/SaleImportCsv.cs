@@ -45,10 +45,14 @@ internal static class SaleImportCsv
         },
         Type, "sales-sample.csv");
 
+    // A file that is corrected and sent again needs the buyer's address; what tells the outcome need not repeat it.
+    private static bool Tells(SaleColumn column, SaleRowsAsked asked) =>
+        column != SaleColumn.Contact || asked == SaleRowsAsked.Faulty;
+
     private static async Task WriteAsync(Stream body, SaleImportRows rows, SaleRowsAsked asked)
     {
         using var open = rows;
-        var columns = rows.Csv.Columns.ToList();
+        var columns = rows.Csv.Columns.Where(x => Tells(x, asked)).ToList();
         await using var csv = CsvWriter.Create(body, new CsvWriterOptions(), leaveOpen: true);
         string[] added = asked == SaleRowsAsked.Faulty ? ["line", "reason"] : ["line", "outcome", "sale", "reason"];
         await csv.WriteRecordAsync([.. columns.Select(x => Words.Snake(x.ToString())), .. added]);

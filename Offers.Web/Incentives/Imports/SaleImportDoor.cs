@@ -1,6 +1,7 @@
 using Offers.Data.Incentives;
 using Offers.Data.Incentives.Imports;
 using Offers.Data.Platform.Writing;
+using Offers.Domain.Identity;
 using Offers.Domain.Incentives.Imports;
 using Offers.Domain.Platform;
 using Offers.Web.Platform.Api;
@@ -51,7 +52,8 @@ public sealed class SaleImportDoor(UploadReader reader, SaleImportDesk desk, Sal
         using var upload = await reader.ReadAsync(http, SaleCsv.Rule);
         RequestBody.Keep(http, upload.Fingerprint);
         var request = http.Command();
-        var answer = await desk.UploadAsync(request, portal.ScopeOf(request.Caller), upload.File);
+        var answer = await desk.UploadAsync(
+            request, portal.ScopeOf(request.Caller), upload.File, BuilderOf(upload));
         if (!answer.IsRefusal && Id<SaleImport>.TryParse(answer.Location?.Split('/')[^1], out var id))
         {
             Begin(request, answer, id);
@@ -59,6 +61,10 @@ public sealed class SaleImportDoor(UploadReader reader, SaleImportDesk desk, Sal
 
         return answer;
     }
+
+    private static Id<Organisation>? BuilderOf(Upload upload) => upload["builderId"] is not { } text ? null
+        : Id<Organisation>.TryParse(text, out var id) ? id
+        : throw Refusal.OfField("builderId", "There is no such builder.");
 
     // A worker that finds nothing to do goes away again, so cancelling needs no exception.
     private void Begin(CommandRequest request, Answer answer, Id<SaleImport> id)

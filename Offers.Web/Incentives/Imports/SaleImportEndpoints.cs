@@ -9,7 +9,8 @@ namespace Offers.Web.Incentives.Imports;
 
 /// <summary>A file of sales as it is sent.</summary>
 /// <param name="File">The file.</param>
-internal sealed record SaleFileForm(IFormFile? File);
+/// <param name="BuilderId">The builder whose sales they are; needed from those who act for several.</param>
+internal sealed record SaleFileForm(IFormFile? File, string? BuilderId);
 
 /// <summary>Files of sales, for builders and administrators.</summary>
 internal static class SaleImportEndpoints
@@ -75,7 +76,7 @@ internal static class SaleImportEndpoints
             .Refuses(PlatformCodes.FileNotFound);
         import.MapGet("/result.csv", (Id<SaleImport> id, SaleImportQueries queries, HttpContext http) =>
                 WriteAsync(queries, portal, id, (http, SaleRowsAsked.All)))
-            .WithSummary("All rows, with what became of them").Produces(200, contentType: "text/csv")
+            .WithSummary("All rows, with what became of them; without `contact`").Produces(200, contentType: "text/csv")
             .Refuses(PlatformCodes.FileNotFound);
         foreach (var (verb, summary) in _verbs)
         {

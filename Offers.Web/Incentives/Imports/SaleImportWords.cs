@@ -41,7 +41,8 @@ internal static class SaleImportWords
         SaleColumn.Paid => T("When the price was paid."),
         SaleColumn.Registered => T("When it was registered."),
         SaleColumn.Buyer => T("The buyer's name."),
-        SaleColumn.Contact => T("The buyer's e-mail or phone; only a mark of it is kept."),
+        SaleColumn.Contact => T(
+            "The buyer's e-mail or phone; the sale keeps only a mark of it, your file is kept as you sent it."),
         _ => T("Your own number: a row with a known one moves that sale on."),
     };
 

@@ -12,7 +12,11 @@ namespace Offers.Web.Incentives.Statements;
 /// <param name="Language">The language of its words.</param>
 /// <param name="Proof">How it can be checked; null for a draft.</param>
 public sealed record CommissionPaper(
-    CommissionView View, string Issuer, PaperLanguage Language, StatementProof? Proof);
+    CommissionView View, string Issuer, PaperLanguage Language, StatementProof? Proof)
+{
+    /// <summary>Whether its money is real.</summary>
+    public BookKind Environment { get; init; }
+}
 
 /// <summary>
 /// Prints statements of agents. What is locked does not change, so each print of one in a language has the same bytes.
@@ -29,7 +33,10 @@ internal sealed class CommissionPrinter(CommissionQueries statements, PdfPrinter
             ? new StatementProof(code, new Uri(site.Of($"/verify/commission/{code}")))
             : null;
         var paper = new CommissionPaper(
-            view, await statements.IssuerAsync(book), PaperWords.LanguageOf(language), proof);
+            view, await statements.IssuerAsync(book), PaperWords.LanguageOf(language), proof)
+        {
+            Environment = BookId.KindOf(book),
+        };
         return await printer.PrintAsync(RequestOf(paper));
     }
 

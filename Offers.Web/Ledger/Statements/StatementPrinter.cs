@@ -49,6 +49,7 @@ internal sealed class StatementPrinter(
             Zone = TimeZoneInfo.FindSystemTimeZoneById(statement.Zone),
             RecordedAt = statement.RecordedAt,
             Cut = statement.Cut,
+            Environment = BookId.KindOf(statement.Key(language).Owner.Book),
             Opening = new PaperBalances(statement.Opening.Available, statement.Opening.Held),
             Closing = new PaperBalances(statement.Closing.Available, statement.Closing.Held),
             Lines = lines,

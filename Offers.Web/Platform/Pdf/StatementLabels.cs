@@ -36,6 +36,7 @@ public sealed record StatementLabels
         QrCode = "QR code: check this statement",
         PrintHint = "Print this page, or save it as a PDF, with your browser.",
         Until = "to",
+        Sandbox = "Sandbox: no real money",
     };
 
     private static readonly StatementLabels Arabic = new()
@@ -71,6 +72,7 @@ public sealed record StatementLabels
         QrCode = "رمز الاستجابة السريعة: تحقّق من هذا الكشف",
         PrintHint = "اطبع هذه الصفحة، أو احفظها بصيغة PDF، من متصفحك.",
         Until = "إلى",
+        Sandbox = "بيئة تجريبية: لا أموال حقيقية",
     };
 
     /// <summary>The words that all printed documents share.</summary>
@@ -107,6 +109,7 @@ public sealed record StatementLabels
     public required string QrCode { get; init; }
     public required string PrintHint { get; init; }
     public required string Until { get; init; }
+    public required string Sandbox { get; init; }
 #pragma warning restore CS1591
 
     /// <summary>The words of a language.</summary>

@@ -1,4 +1,5 @@
 using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
 
 namespace Offers.Web.Platform.Pdf;
 
@@ -46,6 +47,9 @@ public sealed record StatementPdf
 
     /// <summary>The lines added up by kind.</summary>
     public required IReadOnlyList<StatementKindTotal> Totals { get; init; }
+
+    /// <summary>Whether its money is real.</summary>
+    public BookKind Environment { get; init; }
 
     /// <summary>Code and address by which anybody can check it; null on the print view, which proves nothing.</summary>
     public StatementProof? Proof { get; init; }
