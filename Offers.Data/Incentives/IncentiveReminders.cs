@@ -15,19 +15,21 @@ public sealed record EndingIncentive(Id<Incentive> Id, int Days, DateTimeOffset 
 /// <summary>Tells seven, three days and one day before an incentive ends, once each.</summary>
 public sealed class IncentiveReminders(OffersDatabase database, UnitOfWork writes, TimeProvider time)
 {
-    private static readonly int[] _days = [1, 3, 7];
-
-    /// <summary>What ends soon, each with the latest step that is due.</summary>
+    /// <summary>What ends soon, each with the step that is due.</summary>
     public async Task<IReadOnlyList<EndingIncentive>> DueAsync(BookId book, int atMost)
     {
         await using var db = database.Read(book);
         var now = await db.NowAsync(time);
-        var soon = now.AddDays(_days[^1]);
+        var soon = now.AddDays(EndingSteps.First);
         var rows = await db.Incentives
             .Where(x => x.Status == IncentiveStatus.Active && x.ValidUntil > now && x.ValidUntil <= soon)
-            .OrderBy(x => x.ValidUntil).Take(atMost).Select(x => new { x.Id, x.ValidUntil }).ToListAsync();
-        return rows.ConvertAll(x => new EndingIncentive(
-            x.Id, _days.First(days => x.ValidUntil!.Value <= now.AddDays(days)), x.ValidUntil!.Value));
+            .Select(x => new { x.Id, x.PublishedAt, EndsAt = x.ValidUntil!.Value }).ToListAsync();
+        var due =
+            from row in rows
+            from step in EndingSteps.Due(row.EndsAt, row.PublishedAt, now)
+            orderby row.EndsAt
+            select new EndingIncentive(row.Id, step.Days, row.EndsAt);
+        return [.. due.Take(atMost)];
     }
 
     /// <summary>Raises the event of one step; the request's key makes it happen once.</summary>
@@ -37,7 +39,7 @@ public sealed class IncentiveReminders(OffersDatabase database, UnitOfWork write
             var incentive = await work.Db.Incentives.SingleAsync(x => x.Id == ending.Id);
             work.Raise(incentive, "incentives.incentive.ending", new
             {
-                incentive.Id, incentive.Project, incentive.Owner, incentive.Title, ending.Days,
+                incentive.Id, incentive.Project, incentive.Owner, incentive.Title, ending.Days, ending.EndsAt,
             });
             return Answer.None();
         });

@@ -200,6 +200,11 @@ public sealed class Incentive : Entity<Incentive>
             throw IncentiveCodes.IncentiveNotEditable.Because();
         }
 
+        if (Status != IncentiveStatus.Draft && terms.ValidUntil != ValidUntil && terms.ValidUntil <= now)
+        {
+            throw IncentiveCodes.ValidityInvalid.Because("'validUntil' is in the past; close the incentive instead.");
+        }
+
         Say(said);
         Revision++;
         if (terms.ToText() == TermsText)

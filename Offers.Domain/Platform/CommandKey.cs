@@ -30,8 +30,8 @@ public sealed record CommandKey(byte[] Hash, byte[] Fingerprint, TimeSpan Keep)
     }
 
     /// <summary>The key of one part of a request that is carried out part by part, in commits of their own.</summary>
-    /// <param name="number">Which part, from 0.</param>
-    public CommandKey Part(int number) => this with { Hash = Sha($"{Convert.ToHexString(Hash)}\npart\n{number}") };
+    /// <param name="name">Which part: what it is about, not its place, so that another choice has other parts.</param>
+    public CommandKey Part(string name) => this with { Hash = Sha($"{Convert.ToHexString(Hash)}\npart\n{name}") };
 
     /// <summary>A key that nobody will send again: for commands that come from within.</summary>
     public static CommandKey Fresh() => new(RandomNumberGenerator.GetBytes(32), new byte[32], DefaultKeep);

@@ -46,8 +46,8 @@ public sealed class Notification
         Kind = text.Kind;
         Subject = text.Subject;
         Step = text.Step;
-        Title = text.Title;
-        Body = text.Body;
+        Title = Text.Cut(text.Title, Limits.Title);
+        Body = Text.Cut(text.Body, Limits.Note);
         Link = text.Link;
         Mail = text.ByMail && Book == BookId.Live ? delivery?.Mail ?? MailState.Waiting : MailState.None;
         CreatedAt = now;
@@ -110,8 +110,8 @@ public readonly record struct Inbox(Id<IPerson> Person, BookId Book);
 /// <param name="Kind">The event's type.</param>
 /// <param name="Subject">The outside id of what it is about.</param>
 /// <param name="Step">Which of several about the same subject.</param>
-/// <param name="Title">One line; at most 255 characters.</param>
-/// <param name="Body">A sentence or two; at most 1,000 characters.</param>
+/// <param name="Title">One line; cut to 255 characters.</param>
+/// <param name="Body">A sentence or two; cut to 1,000 characters.</param>
 /// <param name="Link">The page to open.</param>
 public sealed record NotificationText(string Kind, string Subject, string Step, string Title, string Body, string Link)
 {

@@ -7,6 +7,9 @@ namespace Offers.Domain.Platform;
 /// <param name="Meaning">When it happens and what to do; printed in the docs page of errors.</param>
 public sealed record RefusalCode(string Code, int Status, string Title, string Meaning)
 {
+    /// <summary>True where it is not known whether it happened: it is asked for again with the same key.</summary>
+    public bool IsOpen => Status >= 500 || Code == PlatformCodes.IdempotencyInProgress.Code;
+
     /// <summary>Makes the refusal with a sentence that names this case.</summary>
     /// <param name="detail">What is wrong and what to do; the title where left out.</param>
     /// <param name="facts">Further members of the answer, by camelCase name.</param>

@@ -46,6 +46,21 @@ public static class Text
         return trimmed;
     }
 
+    /// <summary>A text that the product made itself, cut to a length: what is left out is an ellipsis.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">The most characters, the ellipsis among them.</param>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        // A sign of two halves is kept or left out as a whole; half of one is no text that a database takes.
+        var end = most - 1;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
+    }
+
     // Marks such as the right-to-left mark and joiners belong into words, but are nothing by themselves.
     private static bool IsSeen(char c) =>
         !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.Format;

@@ -1,14 +1,9 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
+using System.Text.Json.Nodes;
 using Offers.Data.Incentives;
 using Offers.Data.Platform;
-using Offers.Data.Platform.Events;
-using Offers.Data.Platform.Notifications;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
-using Offers.Tests.Platform.Writing;
-using Offers.Web.Incentives;
 
 namespace Offers.Tests.Incentives;
 
@@ -36,31 +31,63 @@ public sealed class IncentiveRemindersTests
             book.Clock.Advance(TimeSpan.FromHours(12));
         }
 
-        await TellAsync(book);
-        await TellAsync(book);
+        await book.TellAsync();
+        await book.TellAsync();
         foreach (var agent in new[] { 3, 4 })
         {
             Assert.Equal(
                 ["Ends in 3 days: Closing bonus", "Ends in 7 days: Closing bonus", "Ends tomorrow: Closing bonus"],
-                (await TitlesAsync(book, agent)).Where(x => x.StartsWith("Ends", StringComparison.Ordinal)));
+                (await book.TitlesAsync(agent)).Where(x => x.StartsWith("Ends", StringComparison.Ordinal)));
         }
 
-        Assert.Empty(await TitlesAsync(book, 1));
+        Assert.Empty(await book.TitlesAsync(1));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Who_publishes_two_days_before_the_end_tells_of_the_steps_that_are_left(DatabaseProvider provider)
+    public async Task Who_publishes_shortly_before_the_end_tells_of_the_steps_that_are_left(DatabaseProvider provider)
     {
         await using var book = await IncentiveBook.OpenAsync(provider);
         await book.FundAsync("1000.00");
-        await book.PublishAsync("10.00", x => x with { ValidUntil = book.Clock.GetUtcNow().AddDays(2) });
-        await RemindAsync(book);
-        book.Clock.Advance(TimeSpan.FromDays(1));
-        await RemindAsync(book);
-        await TellAsync(book);
+        foreach (var days in new[] { 5, 2 })
+        {
+            await book.PublishAsync("10.00", x => x with
+            {
+                Title = $"Of {days} days", ValidUntil = book.Clock.GetUtcNow().AddDays(days),
+            });
+        }
+
+        for (var day = 0; day < 5; day++)
+        {
+            await RemindAsync(book);
+            book.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        await book.TellAsync();
         Assert.Equal(
-            ["Ends in 3 days: Closing bonus", "Ends tomorrow: Closing bonus"],
-            (await TitlesAsync(book, 3)).Where(x => x.StartsWith("Ends", StringComparison.Ordinal)));
+            ["Ends in 3 days: Of 5 days", "Ends tomorrow: Of 2 days", "Ends tomorrow: Of 5 days"],
+            (await book.TitlesAsync(3)).Where(x => x.StartsWith("Ends", StringComparison.Ordinal)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_end_that_moves_is_told_anew(DatabaseProvider provider)
+    {
+        await using var book = await IncentiveBook.OpenAsync(provider);
+        await book.FundAsync("1000.00");
+        var ends = book.Clock.GetUtcNow().AddHours(25);
+        var made = await book.PublishAsync("10.00", x => x with { ValidUntil = ends });
+        book.Clock.Advance(TimeSpan.FromHours(1));
+        await RemindAsync(book);
+        (await book.Incentives.EditAsync(book.Once, book.Scope, made.Id, ("*", new JsonObject
+        {
+            ["validUntil"] = ends.AddDays(2).ToString("O"),
+        }))).Check();
+        book.Clock.Advance(TimeSpan.FromDays(2));
+        await RemindAsync(book);
+        await book.TellAsync();
+        await book.TellAsync();
+        Assert.Equal(
+            ["Ends tomorrow: Closing bonus", "Ends tomorrow: Closing bonus"],
+            (await book.TitlesAsync(3)).Where(x => x.StartsWith("Ends", StringComparison.Ordinal)));
     }
 
     private static async Task RemindAsync(IncentiveBook book)
@@ -72,26 +99,5 @@ public sealed class IncentiveRemindersTests
                 Caller.System(BookId.Live, Job),
                 CommandKey.OfJob(BookId.Live, Job, $"ending {ending.Id} {ending.Days}", ending.EndsAt)), ending);
         }
-    }
-
-    private static async Task TellAsync(IncentiveBook book)
-    {
-        var (database, time) = (book.Book.Database, book.Clock);
-        var events = new EventQueries(database);
-        using var maker = new NotificationMaker(
-            database, events, new LiveEvents(events, time),
-            [new IncentiveNotices(database, new Recipients(database))],
-            new NotificationWriter(database, new NotificationDesk(database, time), time), time,
-            NullLogger<NotificationMaker>.Instance);
-        await database.WriteOutsideAsync(db => db.EventCursors.ExecuteDeleteAsync());
-        await maker.MakeAllAsync(BookId.Live, default);
-    }
-
-    private static async Task<List<string>> TitlesAsync(IncentiveBook book, int person)
-    {
-        var id = LiveBook.PersonOf(person);
-        var titles = await book.Book.ReadAsync(db => db.Notifications.Where(x => x.Person == id)
-            .Select(x => x.Title).ToListAsync());
-        return [.. titles.Order(StringComparer.Ordinal)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Incentives;
 using Offers.Data.Platform;
@@ -133,6 +134,27 @@ public sealed class IncentiveTests
             book.Once, book.Scope, over.Id, ("resume", null))));
         Assert.Equal(("9995.00", "5.00"), await book.BuilderAsync());
         await book.AssertBooksAsync();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_end_of_what_is_published_moves_to_a_later_time_only(DatabaseProvider provider)
+    {
+        await using var book = await OpenAsync(provider);
+        await book.FundAsync("100.00");
+        var ends = book.Clock.GetUtcNow().AddDays(2);
+        var made = await book.PublishAsync("10.00", x => x with { ValidUntil = ends });
+        book.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("validity_invalid", CodeOf(await EditAsync("validUntil", ends.AddDays(-1).ToString("O"))));
+        Assert.Equal(("90.00", "10.00"), await book.BuilderAsync());
+
+        // What is over keeps its end while its words change, and gets a later one.
+        book.Clock.Advance(TimeSpan.FromDays(2));
+        (await EditAsync("title", "Over")).Check();
+        Assert.Equal("validity_invalid", CodeOf(await EditAsync("validUntil", ends.AddHours(1).ToString("O"))));
+        (await EditAsync("validUntil", ends.AddDays(9).ToString("O"))).Check();
+
+        Task<Answer> EditAsync(string field, string value) => book.Incentives.EditAsync(
+            book.Once, book.Scope, made.Id, ("*", new JsonObject { [field] = value }));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -33,6 +33,14 @@ public sealed class TextTests
         Assert.Equal(text, Text.Required("reason", text, Long));
 
     [Theory]
+    [InlineData("four", 4, "four")]
+    [InlineData("fives", 4, "fiv…")]
+    [InlineData("ab\ud83d\udc69d", 4, "ab…")]
+    [InlineData("a\ud83d\udc69cd", 4, "a\ud83d\udc69…")]
+    public void A_text_is_cut_with_an_ellipsis_and_never_within_a_sign(string text, int most, string cut) =>
+        Assert.Equal(cut, Text.Cut(text, most));
+
+    [Theory]
     [InlineData("Leila\r\nBcc: somebody@offers.example")]
     [InlineData("Leila\u2028Haddad")]
     public void A_name_is_one_line(string text) =>

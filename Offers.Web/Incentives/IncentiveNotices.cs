@@ -12,8 +12,8 @@ using Offers.Web.Platform.Ui;
 namespace Offers.Web.Incentives;
 
 /// <summary>
-/// Tells agents of new, ending, paused and closed incentives and of what becomes of their claims, and builders of
-/// claims that wait for them.
+/// Tells agents of new, ending, paused and closed incentives and of what becomes of their claims, and who pays them of
+/// claims that wait for him.
 /// </summary>
 public sealed class IncentiveNotices(OffersDatabase database, Recipients recipients) : INoticeSource
 {
@@ -65,10 +65,14 @@ public sealed class IncentiveNotices(OffersDatabase database, Recipients recipie
         var agents = await db.Associations
             .Where(x => x.Project == news.Project && x.Status == AssociationStatus.Approved)
             .Select(x => x.Agent).Distinct().ToListAsync(cancellation);
-        var step = news.Days is { } days ? days.ToString(CultureInfo.InvariantCulture) : "";
-        return agents.Select(agent => new Message(agent, new NotificationText(
-            happening.Type, happening.ObjectId, step, said.Item1, said.Item2, $"/agent/incentives/{news.Id}")));
+        return agents.Select(agent => new Message(agent, Text(
+            happening, said, $"/agent/incentives/{news.Id}") with { Step = StepOf(happening, news) }));
     }
+
+    // Terms change, pause and go on again and again; an end is told of once for each number of days before it.
+    private static string StepOf(Event happening, IncentiveNews news) => news.Days is { } days
+        ? string.Create(CultureInfo.InvariantCulture, $"{days} before {news.EndsAt:yyyy-MM-dd}")
+        : NumberOf(happening);
 
     private async Task<IEnumerable<Message>> OfClaimAsync(Event happening, CancellationToken cancellation)
     {
@@ -103,16 +107,19 @@ public sealed class IncentiveNotices(OffersDatabase database, Recipients recipie
             return [];
         }
 
-        var people = await recipients.MembersAsync(news.Owner, Role.Builder, cancellation);
-        return people.Select(person => new Message(person, Text(happening, work, "/builder/claims")));
+        var (people, portal) = await recipients.PayersAsync(news.Owner, cancellation);
+        return people.Select(person => new Message(person, Text(happening, work, portal.Path + "/claims")));
     }
 
     // A claim is approved, rejected or disputed again only after something else happened to it, which is another step.
     private static NotificationText Text(Event happening, (string Title, string Text) words, string path) => new(
-        happening.Type, happening.ObjectId, happening.Number.ToString(CultureInfo.InvariantCulture), words.Title,
-        words.Text, path);
+        happening.Type, happening.ObjectId, NumberOf(happening), words.Title, words.Text, path);
 
-    private sealed record IncentiveNews(Id<Incentive> Id, Id<Project> Project, string Title, int? Days);
+    // The same however often the event is read.
+    private static string NumberOf(Event happening) => happening.Number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record IncentiveNews(
+        Id<Incentive> Id, Id<Project> Project, string Title, int? Days, DateTimeOffset? EndsAt);
 
     private sealed record ClaimNews(
         Id<IPerson> Agent, Id<Organisation> Owner, string Currency, AmountText Amount, AmountText Paid,

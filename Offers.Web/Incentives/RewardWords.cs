@@ -1,5 +1,6 @@
 using Offers.Domain.Incentives;
 using Offers.Domain.Ledger;
+using Offers.Domain.Platform;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Incentives;
@@ -39,14 +40,12 @@ public static class RewardWords
     }
 
     /// <summary>What a sale earns, as a part of a sentence.</summary>
-    public static string Reward(RewardRule rule, Currency currency) => rule.Kind switch
+    public static string Reward(RewardRule rule, Currency currency) => rule switch
     {
-        RewardKind.FixedPerDeal => T("{0} for each sale", Money(rule.Amount, currency)),
-        RewardKind.FixedPerUnit => T("{0} for each home", Money(rule.Amount, currency)),
-        RewardKind.PercentOfPrice when rule.MostPerSale is { } most =>
+        { Kind: RewardKind.PercentOfPrice, MostPerSale: { } most } =>
             T("{0} of the price, at most {1} a sale", Share(rule.RateBps), Money(most, currency)),
-        RewardKind.PercentOfPrice => T("{0} of the price", Share(rule.RateBps)),
-        _ => Ladder(rule, currency),
+        { MostPerSale: { } most } => T("{0}, at most {1} a sale", Uncapped(rule, currency), Money(most, currency)),
+        _ => Uncapped(rule, currency),
     };
 
     /// <summary>The reward in a few signs, for cards.</summary>
@@ -95,19 +94,31 @@ public static class RewardWords
         _ => T("When cancelled"),
     };
 
-    /// <summary>A worked example of an agent who sells some homes at one price.</summary>
+    /// <summary>A worked example of an agent who sells some homes at one price, as claims are priced.</summary>
     public static string Example(IncentiveTerms terms, Money price, int homes)
     {
-        var sale = new CountedSale(terms.Reward, price, DateOnly.MinValue);
-        var rewards = Rewards.Price([.. Enumerable.Repeat(sale, homes)]);
-        var total = rewards.Aggregate(
-            Domain.Ledger.Money.Zero(price.Currency), (sum, reward) => sum + reward.Amount);
-        var groups = rewards.GroupBy(x => x.Amount)
-            .Select(x => $"{x.Count():N0} × {MoneyText.Plain(x.Key)}");
+        // On a day like others, and with all places free.
+        var plain = terms with { Reward = terms.Reward with { Multipliers = [] } };
+        var sales = Enumerable.Range(0, homes).Select(place => new AwardSale(
+            Id<Sale>.New(), plain, price, DateOnly.MinValue, DateTimeOffset.UnixEpoch.AddDays(place))).ToList();
+        var counting = Awards.Counting(sales).Take(terms.MaxUnits ?? homes).ToList();
+        var earned = counting.Zip(Awards.Price(counting)).ToDictionary(x => x.First.Sale, x => x.Second.Amount);
+        var zero = Domain.Ledger.Money.Zero(price.Currency);
+        var rewards = sales.ConvertAll(sale => earned.GetValueOrDefault(sale.Sale, zero));
+        var total = rewards.Aggregate(zero, (sum, reward) => sum + reward);
+        var groups = rewards.GroupBy(x => x).Select(x => $"{x.Count():N0} × {MoneyText.Plain(x.Key)}");
         return T(
             "{0} at {1}: {2} = {3}.", N(homes, "An agent sells {0} home", "An agent sells {0} homes"),
             MoneyText.Plain(price), string.Join(" + ", groups), MoneyText.Plain(total));
     }
+
+    private static string Uncapped(RewardRule rule, Currency currency) => rule.Kind switch
+    {
+        RewardKind.FixedPerDeal => T("{0} for each sale", Money(rule.Amount, currency)),
+        RewardKind.FixedPerUnit => T("{0} for each home", Money(rule.Amount, currency)),
+        RewardKind.PercentOfPrice => T("{0} of the price", Share(rule.RateBps)),
+        _ => Ladder(rule, currency),
+    };
 
     private static string Ladder(RewardRule rule, Currency currency)
     {

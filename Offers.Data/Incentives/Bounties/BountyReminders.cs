@@ -20,25 +20,18 @@ public sealed class BountyReminders(OffersDatabase database, UnitOfWork writes, 
     /// <summary>The event that a bounty ends soon.</summary>
     public const string Ending = "incentives.bounty.ending";
 
-    // What nobody told within a day is no news any more; the next step tells.
-    private static readonly TimeSpan _news = TimeSpan.FromDays(1);
-
-    private static readonly int[] _days = [7, 3, 1];
-
     /// <summary>What is to be told now.</summary>
     public async Task<IReadOnlyList<BountyReminder>> DueAsync(BookId book)
     {
         await using var db = database.Read(book);
         var now = await db.NowAsync(time);
-        var last = now.AddDays(_days[0]);
+        var last = now.AddDays(EndingSteps.First);
         var ending = await db.Bounties
             .Where(x => x.Status == IncentiveStatus.Active && x.ExpiresAt > now && x.ExpiresAt <= last).ToListAsync();
         var due = (
             from bounty in ending
-            from days in _days
-            let at = bounty.ExpiresAt!.Value.AddDays(-days)
-            where at <= now && at > now - _news && bounty.PublishedAt <= at
-            select new BountyReminder(bounty.Id, $"T-{days}", at)).ToList();
+            from step in EndingSteps.Due(bounty.ExpiresAt!.Value, bounty.PublishedAt, now)
+            select new BountyReminder(bounty.Id, $"T-{step.Days}", step.At)).ToList();
         var ids = due.ConvertAll(x => x.Bounty.ToString());
         var told = (await db.Events.Where(x => ids.Contains(x.ObjectId) && x.Type == Ending).ToListAsync())
             .Select(x => (x.ObjectId, x.Read<Told>().Step)).ToHashSet();

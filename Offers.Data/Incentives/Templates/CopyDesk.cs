@@ -9,7 +9,7 @@ namespace Offers.Data.Incentives.Templates;
 
 /// <summary>
 /// Makes the same incentive on many projects. Each is a commit of its own with a key that follows from the request's
-/// and its place in it: one that is refused leaves the others as they are, and a request that broke off half-way goes
+/// and its project: one that is refused leaves the others as they are, and a request that broke off half-way goes
 /// on where it stopped when it is sent again. Once all are decided, the whole answer is kept.
 /// </summary>
 public sealed class CopyDesk(UnitOfWork writes, IncentiveDesk desk, OffersDatabase database, TimeProvider time)
@@ -104,14 +104,14 @@ public sealed class CopyDesk(UnitOfWork writes, IncentiveDesk desk, OffersDataba
             ValidFrom = wish.ValidFrom ?? source.Body.ValidFrom, ValidUntil = wish.ValidUntil ?? source.Body.ValidUntil,
         };
         var results = new List<CopyOutcome>();
-        for (var i = 0; i < projects.Count; i++)
+        foreach (var project in projects)
         {
-            var item = request with { Key = request.Key.Part(i) };
-            var isOther = source.Currency is { } wanted && currencies.TryGetValue(projects[i], out var own)
+            var item = request with { Key = request.Key.Part(project.ToString()) };
+            var isOther = source.Currency is { } wanted && currencies.TryGetValue(project, out var own)
                 && own != wanted;
             results.Add(isOther
-                ? Refused(projects[i], LedgerCodes.CurrencyMismatch.Because($"It is in {source.Currency}."))
-                : await MakeAsync(item, scope, body with { ProjectId = projects[i] }));
+                ? Refused(project, LedgerCodes.CurrencyMismatch.Because($"It is in {source.Currency}."))
+                : await MakeAsync(item, scope, body with { ProjectId = project }));
         }
 
         var failed = results.Count(x => x.Code is not null);

@@ -76,6 +76,9 @@ public sealed class IncentiveAccessTests(ApiFixture worlds) : IClassFixture<ApiF
         Assert.Equal("403 not_associated", await agent.GetCodeAsync($"{Agent}/incentives/{foreign}"));
         Assert.Equal("403 not_associated", await agent.PostCodeAsync($"{Agent}/incentives/{foreign}/estimate"));
         Assert.Equal("403 not_associated", await agent.PostCodeAsync($"{Agent}/incentives/{foreign}/accept"));
+        Assert.Equal("412 stale_version", await agent.PostCodeAsync(
+            $"{Agent}/incentives/{seen}/accept", new { termsVersion = 2 }));
+        Assert.Equal("204", await agent.PostCodeAsync($"{Agent}/incentives/{seen}/accept"));
         Assert.Equal(0, await agent.TotalAsync($"{Agent}/incentives?projectId={second}"));
 
         Assert.Equal(0, await stranger.TotalAsync($"{Agent}/incentives"));

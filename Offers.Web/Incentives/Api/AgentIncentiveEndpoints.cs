@@ -54,9 +54,10 @@ internal static class AgentIncentiveEndpoints
                 estimates.OfAgentAsync(http.Caller().Book, http.Person(), id, body))
             .WithSummary("What selling would earn the caller, by the code that prices claims")
             .Answers<EstimateView>().Refuses(IncentiveCodes.UnitNotFound, LedgerCodes.AmountInvalid);
-        incentive.MapPost("/accept", (Id<Incentive> id, AgentDesk desk, HttpContext http) =>
-                desk.AcceptAsync(http.Command(), id).ToResultAsync())
-            .WithSummary("Say that the terms that hold now were read").Produces(204).TakesKey();
+        incentive.MapPost("/accept", (Id<Incentive> id, TermsReadBody? body, AgentDesk desk, HttpContext http) =>
+                desk.AcceptAsync(http.Command(), id, body ?? new TermsReadBody()).ToResultAsync())
+            .WithSummary("Say that the terms that hold now were read").Produces(204).TakesKey()
+            .Refuses(PlatformCodes.StaleVersion);
     }
 
     private static void MapClaims(RouteGroupBuilder claims)

@@ -47,12 +47,12 @@ public sealed class BountyNotices(OffersDatabase database, Recipients recipients
     private async Task<IEnumerable<Message>> ReceivedAsync(Event happening, CancellationToken cancellation)
     {
         var facts = happening.Read<Sent>();
-        var (people, path) = await OwnersAsync(facts.Owner, cancellation);
+        var (people, portal) = await recipients.PayersAsync(facts.Owner, cancellation);
         var sentence = facts.IsSuspicious
             ? "It waits for your decision. Something in it is also in another proof; look twice."
             : "It waits for your decision.";
         return people.Select(person => Tell(
-            person, happening, ($"Proof for {facts.Title}", sentence, $"{path}/submissions/{happening.ObjectId}")));
+            person, happening, ($"Proof for {facts.Title}", sentence, $"{portal.Submissions}/{happening.ObjectId}")));
     }
 
     private static Message Reviewed(Event happening)
@@ -73,13 +73,13 @@ public sealed class BountyNotices(OffersDatabase database, Recipients recipients
             return [];
         }
 
-        var (people, path) = await OwnersAsync(facts.Owner, cancellation);
+        var (people, portal) = await recipients.PayersAsync(facts.Owner, cancellation);
         var agents = await WaitingAsync(happening, cancellation);
         var ended = happening.Type == Closed ? "is closed" : "has ended";
         var count = facts.Pending == 1 ? "1 proof waits" : $"{facts.Pending:N0} proofs wait";
         return people.Select(person => Tell(person, happening, (
                 $"{facts.Title} {ended}", $"{count} for your decision; the money for it stays held.",
-                $"{path}/bounties/{happening.ObjectId}")))
+                $"{portal.Bounties}/{happening.ObjectId}")))
             .Concat(agents.Except(people).Select(person => Tell(person, happening, (
                 $"{facts.Title} {ended}", "Your proof still waits for a decision; the money for it stays held.",
                 MyProofs))));
@@ -92,7 +92,7 @@ public sealed class BountyNotices(OffersDatabase database, Recipients recipients
         var agents = await AudienceAsync(happening, cancellation);
         return agents.Select(person => new Message(person, new NotificationText(
             happening.Type, happening.ObjectId, facts.Step,
-            Cut(days == "1" ? $"Ends tomorrow: {facts.Title}" : $"Ends in {days} days: {facts.Title}", Limits.Title),
+            days == "1" ? $"Ends tomorrow: {facts.Title}" : $"Ends in {days} days: {facts.Title}",
             "Send your proof before it ends.", $"/agent/bounties/{happening.ObjectId}")));
     }
 
@@ -117,23 +117,10 @@ public sealed class BountyNotices(OffersDatabase database, Recipients recipients
                 .Select(x => x.Agent).ToListAsync(cancellation);
     }
 
-    private async Task<(IReadOnlyList<Id<IPerson>> People, string Path)> OwnersAsync(
-        Id<Organisation> owner, CancellationToken cancellation)
-    {
-        var people = await recipients.MembersAsync(owner, Role.Builder, cancellation);
-        return people.Count > 0
-            ? (people, IncentivePortal.Builder.Path)
-            : (await recipients.AdministratorsAsync(cancellation), IncentivePortal.Admin.Path);
-    }
-
     private static Message Tell(
         Id<IPerson> to, Event happening, (string Title, string Sentence, string Link) words) =>
         new(to, new NotificationText(
-            happening.Type, happening.ObjectId, "", Cut(words.Title, Limits.Title), Cut(words.Sentence, Limits.Note),
-            words.Link));
-
-    // Titles of bounties and feedback may be as long as the whole line.
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+            happening.Type, happening.ObjectId, "", words.Title, words.Sentence, words.Link));
 
     private sealed record Sent(
         string Title, Id<Organisation> Owner, Id<IPerson> Agent, string? Feedback, bool IsSuspicious,

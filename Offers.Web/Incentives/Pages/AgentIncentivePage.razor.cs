@@ -94,15 +94,20 @@ public sealed partial class AgentIncentivePage
 
     private async Task AcceptAsync()
     {
+        Refusal? refused = null;
+        var read = new TermsReadBody(_incentive!.TermsVersion);
         try
         {
-            (await Desk.AcceptAsync(_key.Request(await Current.GetAsync()), _incentive!.Id)).Check();
-            await LoadAsync();
+            (await Desk.AcceptAsync(_key.Request(await Current.GetAsync()), _incentive.Id, read)).Check();
         }
         catch (Refusal refusal)
         {
-            _fault = refusal;
-            _key.Renew();
+            refused = refusal;
         }
+
+        // Where the terms changed meanwhile, he sees the new ones before he is asked again.
+        _key.Renew();
+        await OnParametersSetAsync();
+        _fault = refused ?? _fault;
     }
 }

@@ -14,6 +14,9 @@ public sealed class TierForm
 
     /// <summary>For each unit.</summary>
     public Money? Amount { get; set; }
+
+    /// <summary>Of the price of each, in basis points, where no amount is typed; it has no field.</summary>
+    internal int? RateBps { get; init; }
 }
 
 /// <summary>The fields of the incentive form, as they are typed.</summary>
@@ -82,8 +85,10 @@ public sealed class IncentiveForm(TimeZoneInfo zone)
     /// <summary>The budget; null for the usual one.</summary>
     public Money? Budget { get; set; }
 
-    // What the form has no fields for stays as it is.
-    private RewardRule? Kept { get; set; }
+    // What it began with and how that is typed: what nobody touches stays as it is, also where the fields say less.
+    private (IncentiveTerms Terms, IncentiveBody Typed)? Kept { get; set; }
+
+    private (DateTimeOffset? From, DateTimeOffset? Until) KeptTimes { get; set; }
 
     private int? RecoveryShareBps { get; set; }
 
@@ -95,6 +100,7 @@ public sealed class IncentiveForm(TimeZoneInfo zone)
             ProjectId = view.Project.Id.ToString(), Title = view.Title, Description = view.Description,
             Type = view.Type, From = Local(view.ValidFrom, zone), Until = Local(view.ValidUntil, zone),
             Conditions = string.Join('\n', view.TermsAndConditions), RecoveryShareBps = view.RecoveryShareBps,
+            KeptTimes = (view.ValidFrom, view.ValidUntil),
         };
         form.Take(TermsOf(view), view.Currency);
         return form;
@@ -124,18 +130,54 @@ public sealed class IncentiveForm(TimeZoneInfo zone)
         Reward = view.Reward, TriggerStage = view.TriggerStage, MinUnits = view.MinUnitsToSell,
         CountsFrom = view.CountsFrom, MaxUnits = view.MaxUnits, ValidFrom = view.ValidFrom,
         ValidUntil = view.ValidUntil, IncentiveAmount = view.IncentiveAmount,
+        CommissionBps = Domain.Ledger.Percentage.Parse("commissionPercentage", view.CommissionPercentage)?.Value,
+        RecoveryShareBps = view.RecoveryShareBps,
     };
 
     /// <summary>What is sent; a draft.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
-    public IncentiveBody Body() => new()
+    public IncentiveBody Body()
+    {
+        var typed = Typed();
+        if (Kept is not (var terms, var before))
+        {
+            return typed;
+        }
+
+        var isKind = typed.Reward!.Kind == before.Reward!.Kind;
+        return typed with
+        {
+            IncentiveAmount = isKind && typed.IncentiveAmount == before.IncentiveAmount
+                ? terms.IncentiveAmount : typed.IncentiveAmount,
+            CommissionPercentage = isKind && typed.CommissionPercentage == before.CommissionPercentage
+                ? PercentageOf(terms.CommissionBps) : typed.CommissionPercentage,
+            Reward = typed.Reward with
+            {
+                Multipliers = terms.Reward.Multipliers,
+                Referral = terms.Reward.Referral,
+                Vesting = typed.TriggerStage == before.TriggerStage
+                    && typed.Reward.Vesting.SequenceEqual(before.Reward.Vesting)
+                    ? terms.Reward.Vesting : typed.Reward.Vesting,
+                Amount = isKind && typed.Reward.Amount == before.Reward.Amount
+                    ? terms.Reward.Amount : typed.Reward.Amount,
+                RateBps = isKind && typed.Reward.RateBps == before.Reward.RateBps
+                    ? terms.Reward.RateBps : typed.Reward.RateBps,
+                MostPerSale = isKind && typed.Reward.MostPerSale == before.Reward.MostPerSale
+                    ? terms.Reward.MostPerSale : typed.Reward.MostPerSale,
+                Tiers = isKind && typed.Reward.Tiers.SequenceEqual(before.Reward.Tiers)
+                    ? terms.Reward.Tiers : typed.Reward.Tiers,
+            },
+        };
+    }
+
+    private IncentiveBody Typed() => new()
     {
         ProjectId = Id<Project>.TryParse(ProjectId, out var project) ? project : null,
         Title = Title, Description = Description, Type = Type,
-        IncentiveAmount = Text(Kind == RewardKind.Tiers ? Tiers.Select(x => x.Amount).Max() : Amount),
+        IncentiveAmount = Text(Kind == RewardKind.Tiers ? Tiers.Select(x => x.Amount).MaxBy(x => x?.Minor) : Amount),
         CommissionPercentage = Kind == RewardKind.PercentOfPrice ? Percentage : null,
         Reward = Reward(), TriggerStage = TriggerStage, MinUnitsToSell = MinUnits, CountsFrom = CountsFrom,
-        MaxUnits = MaxUnits, ValidFrom = Instant(From), ValidUntil = Instant(Until),
+        MaxUnits = MaxUnits, ValidFrom = Instant(From, KeptTimes.From), ValidUntil = Instant(Until, KeptTimes.Until),
         TermsAndConditions = Conditions?.Split(
             '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
         Publish = false, Budget = Text(Budget), RecoveryShareBps = RecoveryShareBps,
@@ -144,25 +186,30 @@ public sealed class IncentiveForm(TimeZoneInfo zone)
     private void Take(IncentiveTerms terms, Currency currency)
     {
         var (rule, first) = (terms.Reward, terms.Reward.Vesting.FirstOrDefault());
-        (Kept, Kind, TierMode, TriggerStage) = (rule, rule.Kind, rule.TierMode, terms.TriggerStage);
+        (Kind, TierMode, TriggerStage) = (rule.Kind, rule.TierMode, terms.TriggerStage);
         (MinUnits, CountsFrom, MaxUnits) = (terms.MinUnits, terms.CountsFrom, terms.MaxUnits);
         Amount = (rule.Kind == RewardKind.PercentOfPrice ? rule.MostPerSale : rule.Amount)?.In(currency);
-        Percentage = rule.RateBps is { } bps ? Domain.Ledger.Percentage.Of(new BasisPoints(bps)) : null;
+        Percentage = PercentageOf(rule.RateBps);
         Tiers = rule.Tiers.Count == 0
             ? [new()]
-            : [.. rule.Tiers.Select(x => new TierForm { From = x.From, Amount = x.Amount?.In(currency) })];
+            : [.. rule.Tiers.Select(x => new TierForm
+            {
+                From = x.From, Amount = x.Amount?.In(currency), RateBps = x.RateBps,
+            })];
         FirstPercent = first is null ? Whole : first.ShareBps / Whole;
         LaterStage = rule.Vesting.Count > 1 ? rule.Vesting[^1].Stage : SaleStage.Registered;
+        Kept = (terms, Typed());
     }
 
     private RewardRule Reward() => new()
     {
-        Kind = Kind, TierMode = TierMode, Multipliers = Kept?.Multipliers ?? [], Referral = Kept?.Referral,
+        Kind = Kind, TierMode = TierMode,
         Amount = Kind is RewardKind.FixedPerDeal or RewardKind.FixedPerUnit ? Text(Amount) : null,
         RateBps = Kind == RewardKind.PercentOfPrice
             ? Domain.Ledger.Percentage.Parse("commissionPercentage", Percentage)?.Value : null,
         MostPerSale = Kind == RewardKind.PercentOfPrice ? Text(Amount) : null,
-        Tiers = Kind == RewardKind.Tiers ? [.. Tiers.Select(x => new RewardTier(x.From, Text(x.Amount)))] : [],
+        Tiers = Kind == RewardKind.Tiers ? [.. Tiers.Select(x => new RewardTier(
+            x.From, Text(x.Amount), x.Amount is null ? x.RateBps : null))] : [],
         Vesting = FirstPercent == Whole ? [] :
         [
             new VestingPart(TriggerStage, FirstPercent * Whole),
@@ -172,12 +219,16 @@ public sealed class IncentiveForm(TimeZoneInfo zone)
 
     private static AmountText? Text(Money? money) => money is { } amount ? AmountText.Of(amount) : null;
 
+    private static string? PercentageOf(int? rateBps) =>
+        rateBps is { } bps ? Domain.Ledger.Percentage.Of(new BasisPoints(bps)) : null;
+
     private static DateTime? Local(DateTimeOffset? at, TimeZoneInfo zone) =>
         at is { } instant ? TimeZoneInfo.ConvertTime(instant, zone).DateTime : null;
 
-    private DateTimeOffset? Instant(DateTime? local) => local switch
+    private DateTimeOffset? Instant(DateTime? local, DateTimeOffset? kept) => local switch
     {
         null => null,
+        _ when local == Local(kept, zone) => kept,
         { Year: > 1900 and < 9999 } at => new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime(),
         _ => throw Refusal.OfField("validUntil", "Write a year between 1901 and 9998."),
     };

@@ -28,6 +28,7 @@ public sealed partial class CopyDialog
     private CopyAnswer? _made;
     private Refusal? _refusal;
     private bool _publish;
+    private bool _busy;
 
     /// <summary>Through which portal.</summary>
     [Parameter, EditorRequired] public IncentivePortal Portal { get; set; } = IncentivePortal.Builder;
@@ -55,6 +56,9 @@ public sealed partial class CopyDialog
         : _template is { } template ? T("{0} for many projects", template.Name) : T("Make for many projects");
 
     private Currency Currency => Incentive?.Currency ?? _template?.Currency ?? Currency.Inr;
+
+    // What was sent stays as it is while it runs, and until it is known what became of it.
+    private bool IsLocked => _busy || _refusal?.Code.IsOpen == true;
 
     private IEnumerable<ProjectChoice> Offered => Incentive is null && _template is null
         ? [] : _projects.Where(x => x.Currency == Currency.Code);
@@ -91,6 +95,11 @@ public sealed partial class CopyDialog
 
     private void Choose(ChangeEventArgs chosen)
     {
+        if (IsLocked)
+        {
+            return;
+        }
+
         _chosen.Clear();
         _template = null;
         if (_templates.FirstOrDefault(x => x.Id.ToString() == chosen.Value as string) is { } template)
@@ -105,6 +114,11 @@ public sealed partial class CopyDialog
 
     private async Task Toggle(Id<Project> project)
     {
+        if (IsLocked)
+        {
+            return;
+        }
+
         if (!_chosen.Remove(project))
         {
             _chosen.Add(project);
@@ -133,27 +147,38 @@ public sealed partial class CopyDialog
 
     private async Task RunAsync()
     {
-        _refusal = null;
+        if (_busy)
+        {
+            return;
+        }
+
+        (_busy, _refusal) = (true, null);
         try
         {
+            var body = new BulkBody
+            {
+                TemplateId = _template?.Id, ProjectIds = [.. _chosen], Publish = _publish,
+                Budget = _publish && _budget is { } amount ? AmountText.Of(amount) : null,
+            };
             var request = _key.Request(await Current.GetAsync());
             var scope = Portal.ScopeOf(request.Caller);
-            var budget = _publish && _budget is { } amount ? AmountText.Of(amount) : (AmountText?)null;
             var answer = Incentive is { } incentive
-                ? await Desk.CloneAsync(request, scope, incentive.Id, new CloneBody
-                {
-                    ProjectIds = _chosen, Publish = _publish, Budget = budget,
-                })
-                : await Desk.BulkAsync(request, scope, new BulkBody
-                {
-                    TemplateId = _template!.Id, ProjectIds = _chosen, Publish = _publish, Budget = budget,
-                });
+                ? await Desk.CloneAsync(request, scope, incentive.Id, body)
+                : await Desk.BulkAsync(request, scope, body);
             _made = answer.Read<CopyAnswer>();
         }
         catch (Refusal refusal)
         {
+            // With the same key it goes on where it stopped.
             _refusal = refusal;
-            _key.Renew();
+            if (!refusal.Code.IsOpen)
+            {
+                _key.Renew();
+            }
+        }
+        finally
+        {
+            _busy = false;
         }
     }
 

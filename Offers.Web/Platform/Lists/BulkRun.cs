@@ -75,7 +75,6 @@ public sealed record BulkResult(BulkItem Item, BulkState State, string? Text = n
 /// </summary>
 public sealed class BulkRun
 {
-    private const int OwnFault = 500;
     private readonly FormKey _key = new();
     private readonly BulkResult[] _results;
 
@@ -133,8 +132,8 @@ public sealed class BulkRun
         }
         catch (Refusal refusal)
         {
-            var isOpen = refusal.Code.Status >= OwnFault || refusal.Code == PlatformCodes.IdempotencyInProgress;
-            return new BulkResult(item, isOpen ? BulkState.Unknown : BulkState.Refused, refusal.Detail, refusal);
+            return new BulkResult(
+                item, refusal.Code.IsOpen ? BulkState.Unknown : BulkState.Refused, refusal.Detail, refusal);
         }
     }
 }
