@@ -7,6 +7,10 @@ namespace Offers.Data.Platform;
 /// <summary>JSON merge patches (RFC 7396) of what people send.</summary>
 public static class MergePatch
 {
+    // What may not be null in a new body may not become it by a patch either.
+    private static readonly JsonSerializerOptions _strict =
+        new(OffersJson.Options) { RespectNullableAnnotations = true };
+
     private static readonly JsonNodeOptions _anyCase = new() { PropertyNameCaseInsensitive = true };
 
     /// <summary>A body with the members of a patch laid over it; a member that is null takes the body's away.</summary>
@@ -27,7 +31,7 @@ public static class MergePatch
 
         try
         {
-            return merged.Deserialize<T>(OffersJson.Options)!;
+            return merged.Deserialize<T>(_strict)!;
         }
         catch (JsonException error)
         {

@@ -20,6 +20,12 @@ public sealed record IncentiveTerms
     /// <summary>The most units that a limit can name.</summary>
     public const int MaxLimit = 100_000;
 
+    /// <summary>The first year in which sales can begin or cease to count.</summary>
+    public const int FirstYear = 2001;
+
+    /// <summary>The last such year; days are added to it, so it is well before the calendar ends.</summary>
+    public const int LastYear = 8999;
+
     /// <summary>The longest text of terms.</summary>
     public const int MaxText = RewardRule.MaxText + 2_000;
 
@@ -73,7 +79,13 @@ public sealed record IncentiveTerms
     /// <c>amount_invalid</c>.</exception>
     public void Check(Currency currency)
     {
-        IncentiveAmount?.In(currency);
+        if (IncentiveAmount?.In(currency).Minor > long.MaxValue / MaxLimit)
+        {
+            throw Refusal.OfField("incentiveAmount", "The reward is too large.");
+        }
+
+        CheckYear("validFrom", ValidFrom);
+        CheckYear("validUntil", ValidUntil);
         CheckNumber("minUnitsToSell", MinUnits);
         CheckNumber("maxUnits", MaxUnits);
         if (RecoveryShareBps is < 1 or > 10_000)
@@ -91,6 +103,16 @@ public sealed record IncentiveTerms
         if (Reward.MostByAmounts(currency) * UnitsAsked > long.MaxValue)
         {
             throw Refusal.OfField("reward", "What all units that count can earn is too large.");
+        }
+    }
+
+    /// <summary>Refuses an instant that is too far away to reckon with.</summary>
+    /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
+    public static void CheckYear(string field, DateTimeOffset? at)
+    {
+        if (at?.Year is < FirstYear or > LastYear)
+        {
+            throw Refusal.OfField(field, $"'{field}' is between the years {FirstYear} and {LastYear}.");
         }
     }
 

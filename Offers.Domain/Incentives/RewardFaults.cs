@@ -9,6 +9,11 @@ public static class RewardFaults
     private const int MaxFactorBps = 100_000;
     private const int MaxReferralDays = 365;
 
+    private static readonly (string Field, Func<RewardRule, IEnumerable<object?>?> Items)[] _lists =
+    [
+        ("reward.tiers", x => x.Tiers), ("reward.multipliers", x => x.Multipliers), ("reward.vesting", x => x.Vesting),
+    ];
+
     /// <summary>Refuses a rule that cannot be carried out.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="currency">The currency of its amounts.</param>
@@ -17,6 +22,8 @@ public static class RewardFaults
     public static void Check(this RewardRule rule, Currency currency, SaleStage trigger)
     {
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        CheckLists(rule, faults);
+        Refuse(faults);
         CheckBase(rule, currency, faults);
         CheckExtras(rule, currency, faults);
         CheckVesting(rule, trigger, faults);
@@ -25,10 +32,27 @@ public static class RewardFaults
             faults["reward"] = ["The rule is too long."];
         }
 
+        Refuse(faults);
+    }
+
+    private static void Refuse(Dictionary<string, string[]> faults)
+    {
         if (faults.Count > 0)
         {
             throw IncentiveCodes.RewardInvalid.Because(
                 string.Join(' ', faults.Values.SelectMany(x => x)), ("errors", faults));
+        }
+    }
+
+    // Types say that lists and their items are there, JSON does not; everything below counts on it.
+    private static void CheckLists(RewardRule rule, Dictionary<string, string[]> faults)
+    {
+        foreach (var (field, items) in _lists)
+        {
+            if (items(rule) is not { } list || list.Contains(null))
+            {
+                faults[field] = ["It is a list without empty items."];
+            }
         }
     }
 

@@ -48,6 +48,9 @@ public sealed class Sale : Entity<Sale>
         new(SaleStage.Registered, "cancel", SaleStage.Cancelled, "Builder"),
     ]);
 
+    // What was booked before is a mistake, and days are taken off it to look back.
+    private const int FirstYear = 1900;
+
     private Sale()
     {
     }
@@ -68,6 +71,11 @@ public sealed class Sale : Entity<Sale>
         if (facts.BookedAt > now)
         {
             throw Refusal.OfField("bookedAt", "A sale is booked today or earlier.");
+        }
+
+        if (facts.BookedAt.Year < FirstYear)
+        {
+            throw Refusal.OfField("bookedAt", $"A sale is booked in {FirstYear} or later.");
         }
 
         Project = unit.Project;

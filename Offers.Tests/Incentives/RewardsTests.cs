@@ -36,6 +36,19 @@ public sealed class RewardsTests
         }
     }
 
+    [Fact]
+    public void Lists_that_are_not_there_or_hold_nothing_are_refused()
+    {
+        var rule = new RewardRule { Amount = new AmountText("1.00") };
+        foreach (var wrong in (RewardRule[])[
+            rule with { Tiers = null! }, rule with { Tiers = [null!] }, rule with { Multipliers = null! },
+            rule with { Multipliers = [null!] }, rule with { Vesting = null! }, rule with { Vesting = [null!] }])
+        {
+            Assert.Equal("reward_invalid", Assert.Throws<Refusal>(
+                () => wrong.Check(Currency.Inr, SaleStage.Paid)).Code.Code);
+        }
+    }
+
     [Theory]
     [InlineData(TierMode.Marginal, 5, "500.00")]
     [InlineData(TierMode.Marginal, 6, "700.00")]

@@ -83,10 +83,11 @@ public sealed class LeaderboardDesk(UnitOfWork writes)
             return Answer.None();
         });
 
-    /// <summary>Keeps how the caller wants to be named to other agents.</summary>
+    /// <summary>Keeps how the caller wants to be named to other agents; people belong to the live book, and so does
+    /// that.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
     public Task<Answer> ChooseNameAsync(CommandRequest request, LeaderboardNameBody body) =>
-        writes.RunAsync(request, new Deed("incentives.leaderboard.name", ""), async work =>
+        writes.RunAsync(request.InLive(), new Deed("incentives.leaderboard.name", ""), async work =>
         {
             var shown = body.Shown ?? throw Refusal.OfField("shown", "'shown' is initials, name or hidden.");
             var agent = work.Caller.Person ?? throw PlatformCodes.Unauthenticated.Because();

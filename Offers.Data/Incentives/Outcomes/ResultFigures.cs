@@ -77,14 +77,14 @@ public sealed class ResultFigures(ResultQueries results) : IFigureSource
             ResultAmount.CostPerExtraHome => ask.Explain(
                 "Cost for each home more", view.CostPerExtraHome ?? zero,
                 "The cost divided by the homes booked more than in as many days before, rounded once.",
-                Fact("Cost", view.Cost), ExplanationInput.Fact("Homes more", $"{view.Uplift.ExtraHomes:N0}")),
+                Fact("Cost", view.Cost), ExplanationInput.Fact("Homes more", $"{Uplift(view).ExtraHomes:N0}")),
             ResultAmount.Booked => ask.Explain(
-                "Booked", view.Uplift.Revenue, "What homes were sold for that were booked and not cancelled.",
-                ExplanationInput.Plus($"{view.Uplift.Homes:N0} homes", view.Uplift.Revenue)),
+                "Booked", Uplift(view).Revenue, "What homes were sold for that were booked and not cancelled.",
+                ExplanationInput.Plus($"{Uplift(view).Homes:N0} homes", Uplift(view).Revenue)),
             _ => ask.Explain(
-                "Booked before", view.Uplift.RevenueBefore,
+                "Booked before", Uplift(view).RevenueBefore,
                 "What homes were sold for that were booked in as many days before, and not cancelled.",
-                ExplanationInput.Plus($"{view.Uplift.HomesBefore:N0} homes", view.Uplift.RevenueBefore)),
+                ExplanationInput.Plus($"{Uplift(view).HomesBefore:N0} homes", Uplift(view).RevenueBefore)),
         };
     }
 
@@ -110,6 +110,8 @@ public sealed class ResultFigures(ResultQueries results) : IFigureSource
             throw FigureAsk.NotFound();
         }
     }
+
+    private static UpliftView Uplift(ResultView view) => view.Uplift ?? throw FigureAsk.NotFound();
 
     private static string Day(FigureAsk ask, int at) =>
         ask.Day(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -27,7 +27,8 @@ public sealed class ResultQueries(OffersDatabase database, TimeProvider time)
         scope.Require(incentive.Builder, IncentiveCodes.IncentiveNotFound);
         var tomorrow = ResultPeriod.DayOf(await db.NowAsync(time)).AddDays(1);
         var (first, end) = LifeOf(incentive, tomorrow);
-        var usual = new ResultPeriod(Later(first, end.AddDays(-ResultPeriod.MostDays)), end);
+        var usual = new ResultPeriod(
+            Later(Earlier(first, tomorrow.AddDays(-1)), tomorrow.AddDays(-ResultPeriod.MostDays)), tomorrow);
         var period = ResultPeriod.Read(asked.From, asked.Until, usual);
         var project = await db.Projects.SingleAsync(x => x.Id == incentive.Project);
         var subject = new ResultSubject([project], incentive, incentive.Currency);
@@ -68,21 +69,24 @@ public sealed class ResultQueries(OffersDatabase database, TimeProvider time)
         return new ResultsView(period.From, period.Until, results);
     }
 
-    // A draft has no life yet: today stands for it, and nothing is found.
+    // The days on which it ran; a draft and one that begins later have none yet. Claims go on after the end, since
+    // sales that were booked before it are paid later, so only the comparison ends with it.
     private static (DateOnly First, DateOnly End) LifeOf(Incentive incentive, DateOnly tomorrow)
     {
         if (incentive.PublishedAt is not { } published)
         {
-            return (tomorrow.AddDays(-1), tomorrow);
+            return (tomorrow, tomorrow);
         }
 
         var first = ResultPeriod.DayOf(incentive.ValidFrom > published ? incentive.ValidFrom.Value : published);
         var end = (incentive.EndedAt ?? incentive.ValidUntil) is { } over
-            ? ResultPeriod.DayOf(over.AddTicks(-1)).AddDays(1)
+            && ResultPeriod.DayOf(over.AddTicks(-1)) is var last && last < tomorrow
+            ? last.AddDays(1)
             : tomorrow;
-        end = end < tomorrow ? end : tomorrow;
-        return (first, Later(end, first.AddDays(1)));
+        return (first, end);
     }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -13,7 +13,7 @@ internal static class ResultReading
     private const int MostRows = 200_000;
 
     internal static async Task<ResultView> ReadAsync(
-        OffersDb db, ResultSubject subject, ResultPeriod period, ResultPeriod compared)
+        OffersDb db, ResultSubject subject, ResultPeriod period, ResultPeriod? compared)
     {
         var projects = subject.Projects.Select(x => x.Id).ToList();
         var views = await ViewsAsync(db, subject, projects, period);
@@ -42,7 +42,7 @@ internal static class ResultReading
                 claims.Where(x => x.IsApproved).Select(x => x.DecidedAt!.Value - x.CreatedAt))?.TotalSeconds,
             Cost = Sum(standing, x => x.Minor), Paid = Sum(claims, x => x.PaidMinor),
             HomesCounted = homes.Count, Revenue = Sum(homes, x => x.PriceMinor),
-            Uplift = await UpliftAsync(db, (projects, subject.Currency), compared),
+            Uplift = compared is null ? null : await UpliftAsync(db, (projects, subject.Currency), compared),
             Parts =
             [
                 .. period.Parts().Select(part => (Part: part, Own: claims.Where(x => part.Holds(x.CreatedAt)).ToList()))

@@ -113,15 +113,16 @@ public sealed record ResultView
     /// <summary>The cost for each of these homes; null of none.</summary>
     public Money? CostPerHome => ResultMath.Each(Cost, HomesCounted);
 
-    /// <summary>The bookings beside those before.</summary>
-    public required UpliftView Uplift { get; init; }
+    /// <summary>The bookings beside those before; null where no promise ran on any of the days.</summary>
+    public required UpliftView? Uplift { get; init; }
 
     /// <summary>The cost for each home more than before; null where there are none.</summary>
-    public Money? CostPerExtraHome => ResultMath.Each(Cost, Uplift.ExtraHomes);
+    public Money? CostPerExtraHome => Uplift is { } uplift ? ResultMath.Each(Cost, uplift.ExtraHomes) : null;
 
     /// <summary>(revenue - revenue before - cost) / cost of the days that are compared, in basis points; null where
-    /// nothing was promised.</summary>
-    public long? ReturnBps => ResultMath.ReturnBps(Uplift.RevenueBefore, Uplift.Revenue, Cost);
+    /// nothing was promised, and where nothing is compared.</summary>
+    public long? ReturnBps =>
+        Uplift is { } uplift ? ResultMath.ReturnBps(uplift.RevenueBefore, uplift.Revenue, Cost) : null;
 
     /// <summary>The period in days, weeks, months or quarters; they make the whole.</summary>
     public required IReadOnlyList<ResultPart> Parts { get; init; }

@@ -69,8 +69,11 @@ public sealed class CopyDesk(UnitOfWork writes, IncentiveDesk desk, OffersDataba
             return await CopyAsync(request, scope, (source, template.Currency), body);
         });
 
-    private static DateTimeOffset? EndOf(CloneBody body, int? days, DateTimeOffset now) =>
-        days is { } length ? (body.ValidFrom ?? now).AddDays(length) : null;
+    private static DateTimeOffset? EndOf(CloneBody body, int? days, DateTimeOffset now)
+    {
+        IncentiveTerms.CheckYear("validFrom", body.ValidFrom);
+        return days is { } length ? (body.ValidFrom ?? now).AddDays(length) : null;
+    }
 
     private async Task<Answer> OnceAsync(CommandRequest request, Deed deed, Func<Task<CopyAnswer>> make)
     {

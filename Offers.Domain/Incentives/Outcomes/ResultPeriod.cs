@@ -45,12 +45,12 @@ public sealed record ResultPeriod(DateOnly From, DateOnly Until)
             : period;
     }
 
-    /// <summary>The days of this that are also in another; one day at least.</summary>
-    public ResultPeriod Within(DateOnly first, DateOnly end)
+    /// <summary>The days of this that are also in another; null where none are.</summary>
+    public ResultPeriod? Within(DateOnly first, DateOnly end)
     {
         var from = From > first ? From : first;
         var until = Until < end ? Until : end;
-        return new ResultPeriod(from, until > from ? until : from.AddDays(1));
+        return until > from ? new ResultPeriod(from, until) : null;
     }
 
     /// <summary>True where an instant is in it.</summary>

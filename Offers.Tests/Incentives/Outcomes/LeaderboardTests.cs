@@ -89,6 +89,20 @@ public sealed class LeaderboardTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_name_belongs_to_a_person_and_is_chosen_in_the_live_book(DatabaseProvider provider)
+    {
+        await using var book = await BoardBook.OpenAsync(provider);
+        var request = BoardBook.By(3);
+        var there = request with { Caller = request.Caller with { Book = new BookId(2) } };
+        (await book.Desk.ChooseNameAsync(there, new LeaderboardNameBody(NameShown.Hidden))).Check();
+        Assert.Equal(NameShown.Hidden, await book.Queries.NameOfAsync(LiveBook.PersonOf(3)));
+
+        // What changes for everybody is told where everybody's changes are.
+        Assert.Equal(1, await book.Incentives.Book.ReadAsync(db => Task.FromResult(
+            db.AuditEntries.Count(x => x.Action == "incentives.leaderboard.named"))));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_month_is_locked_once_and_what_falls_later_is_noted(DatabaseProvider provider)
     {
         await using var book = await BoardBook.OpenAsync(provider);

@@ -62,6 +62,14 @@ public sealed class OutcomeApiTests(ApiFixture worlds) : IClassFixture<ApiFixtur
         Assert.Contains("comparison,homes,", csv, StringComparison.Ordinal);
         Assert.Equal("400 validation_failed", await CodeAsync(
             place.Builder, $"{Builder}/results?from=2026-02-01&until=2026-01-01"));
+
+        // On days that are still to come nothing ran, so that there is nothing to compare.
+        var days = $"projectId={place.Project}&from=2090-01-01&until=2090-02-01";
+        var later = (await place.Builder.GetJsonAsync($"{Builder}/results?{days}")).GetProperty("results")[0];
+        Assert.All((string[])["uplift", "returnBps", "costPerExtraHome"], x => Assert.Equal(
+            (x, JsonValueKind.Null), (x, later.GetProperty(x).ValueKind)));
+        var empty = await (await place.Builder.GetAsync($"{Builder}/results.csv?{days}")).Content.ReadAsStringAsync();
+        Assert.Contains("comparison,homes,2090-01-01,2090-02-01,,", empty, StringComparison.Ordinal);
         Assert.Equal("404 project_not_found", await CodeAsync(place.Builder, $"{Builder}/results?projectId=x"));
     }
 

@@ -44,6 +44,15 @@ public sealed class OutcomeMathTests
     }
 
     [Theory]
+    [InlineData("2026-01-01", "2026-02-01", 10)]
+    [InlineData("2026-01-15", "2026-02-01", 6)]
+    [InlineData("2026-02-01", "2026-03-01", null)]
+    [InlineData("2026-01-21", "2026-03-01", null)]
+    public void Only_days_of_both_are_compared(string from, string until, int? days) => Assert.Equal(
+        days, new ResultPeriod(DateOnly.Parse(from), DateOnly.Parse(until))
+            .Within(new DateOnly(2026, 1, 11), new DateOnly(2026, 1, 21))?.Days);
+
+    [Theory]
     [InlineData("2026-02-01", "2026-02-01")]
     [InlineData("2026-02-02", "2026-02-01")]
     [InlineData("2020-02-02", "2026-02-01")]

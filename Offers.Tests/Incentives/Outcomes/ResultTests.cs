@@ -97,7 +97,7 @@ public sealed class ResultTests
         all.Clock.Advance(TimeSpan.FromDays(9));
 
         var view = await OfAsync(book, incentive.Id);
-        var uplift = view.Uplift;
+        var uplift = view.Uplift!;
         Assert.Equal((2, 3, 1, 5_000), (uplift.HomesBefore, uplift.Homes, uplift.ExtraHomes, uplift.ChangeBps));
         Assert.Equal(
             ("10000000.00", "15000000.00"), (uplift.RevenueBefore.ToString(), uplift.Revenue.ToString()));
@@ -108,9 +108,45 @@ public sealed class ResultTests
         Assert.Equal(("300.00", "300.00", 166_656_667), (
             view.Cost.ToString(), view.CostPerExtraHome?.ToString(), view.ReturnBps));
         var whole = await QueriesOf(book).OfProjectsAsync(all.Scope, all.Project.Id, (null, null));
-        Assert.Equal((5, 0), (whole.Results[0].Uplift.Homes, whole.Results[0].Uplift.HomesBefore));
-        Assert.Null(whole.Results[0].Uplift.ChangeBps);
+        var project = whole.Results[0].Uplift!;
+        Assert.Equal((5, 0), (project.Homes, project.HomesBefore));
+        Assert.Null(project.ChangeBps);
         await AssertExplainedAsync(book, whole.Results[0]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Claims_after_the_end_are_counted_and_only_the_comparison_ends_with_it(DatabaseProvider provider)
+    {
+        await using var book = await BoardBook.OpenAsync(provider);
+        var incentive = await EndedAsync(book);
+        var view = await OfAsync(book, incentive.Id);
+        Assert.Equal((1, 1, "100.00"), (view.Claims, view.HomesCounted, view.Cost.ToString()));
+        Assert.Equal((new DateOnly(2026, 3, 2), new DateOnly(2026, 4, 12)), (view.From, view.Until));
+        var uplift = view.Uplift!;
+        Assert.Equal(
+            (new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 6), 1), (uplift.From, uplift.Until, uplift.Homes));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Days_on_which_no_promise_ran_are_compared_with_nothing(DatabaseProvider provider)
+    {
+        await using var book = await BoardBook.OpenAsync(provider);
+        var incentive = await EndedAsync(book);
+        var view = await QueriesOf(book).OfIncentiveAsync(
+            book.Incentives.Scope, incentive.Id, ("2026-03-12", "2026-04-12"));
+        Assert.Equal((1, "100.00"), (view.Claims, view.Cost.ToString()));
+        Assert.Null(view.Uplift);
+        Assert.Null(view.CostPerExtraHome);
+        Assert.Null(view.ReturnBps);
+        Assert.Equal("figure_not_found", await CodeAsync(() => FiguresOf(book).ExplainAsync(
+            FigureReader.Of(book.Incentives.Seller), ResultFigure.Of(ResultAmount.Booked, view))));
+
+        // A draft, and one that begins later, have run on no day.
+        var draft = await book.Incentives.PublishAsync("10.00", x => x with { Publish = false });
+        var later = await book.Incentives.PublishAsync(
+            "10.00", x => x with { ValidFrom = book.Incentives.Clock.GetUtcNow().AddDays(5) });
+        Assert.Null((await OfAsync(book, draft.Id)).Uplift);
+        Assert.Null((await OfAsync(book, later.Id)).Uplift);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -130,6 +166,20 @@ public sealed class ResultTests
             FigureReader.Of(foreign), key)));
     }
 
+    // Three days of promises, and a home of them that is paid long after.
+    private static async Task<IncentiveMade> EndedAsync(BoardBook book)
+    {
+        var all = book.Incentives;
+        var incentive = await all.PublishAsync("100.00", x => x with
+        {
+            Budget = new AmountText("1000.00"), ValidUntil = all.Clock.GetUtcNow().AddDays(3),
+        });
+        var sale = await all.SellAsync(3, SaleStage.Booked);
+        all.Clock.Advance(TimeSpan.FromDays(40));
+        await all.MoveAsync(sale, "pay");
+        return incentive;
+    }
+
     private static Money Sum(IEnumerable<Money> amounts) =>
         amounts.Aggregate(Money.Zero(Currency.Inr), (sum, amount) => sum + amount);
 
@@ -140,7 +190,7 @@ public sealed class ResultTests
         {
             (ResultAmount.Cost, view.Cost), (ResultAmount.Paid, view.Paid), (ResultAmount.Revenue, view.Revenue),
             (ResultAmount.CostPerHome, view.CostPerHome), (ResultAmount.CostPerExtraHome, view.CostPerExtraHome),
-            (ResultAmount.Booked, view.Uplift.Revenue), (ResultAmount.BookedBefore, view.Uplift.RevenueBefore),
+            (ResultAmount.Booked, view.Uplift!.Revenue), (ResultAmount.BookedBefore, view.Uplift.RevenueBefore),
         })
         {
             var told = await FiguresOf(book).ExplainAsync(reader, ResultFigure.Of(amount, view));

@@ -23,6 +23,9 @@ internal static class OutcomeWords
         CultureInfo.InvariantCulture,
         $"{(rate < 0 ? MoneyText.Minus : "")}{Math.Abs(rate) / Percent:N0}.{Math.Abs(rate) % Percent / 10}%");
 
+    /// <summary>Why nothing is set beside the days before.</summary>
+    internal static string NotCompared => T("Nothing is compared: no promise ran on any of these days.");
+
     /// <summary>A number with its sign: <c>+3</c>.</summary>
     internal static string Signed(long number) => number < 0
         ? MoneyText.Minus + Number(-number)

@@ -88,14 +88,17 @@ internal static class ResultSheet
     private static IEnumerable<ResultLine> Comparison(ResultView view)
     {
         var (uplift, code) = (view.Uplift, view.Currency.Code);
+        var (from, until) = (uplift?.From ?? view.From, uplift?.Until ?? view.Until);
+
+        // Where nothing is compared, every line is there without a value, for the days that were asked.
+        var (start, end) = (uplift?.BeforeFrom ?? from, uplift is null ? until : from);
         ResultLine Now(string figure, object? value, string unit = "") =>
-            new("comparison", figure, uplift.From, uplift.Until, value, unit);
-        yield return new("comparison", "homes_before", uplift.BeforeFrom, uplift.From, uplift.HomesBefore);
-        yield return new(
-            "comparison", "revenue_before", uplift.BeforeFrom, uplift.From, uplift.RevenueBefore, code);
-        yield return Now("homes", uplift.Homes);
-        yield return Now("revenue", uplift.Revenue, code);
-        yield return Now("change", uplift.ChangeBps, Rate);
+            new("comparison", figure, from, until, value, unit);
+        yield return new("comparison", "homes_before", start, end, uplift?.HomesBefore);
+        yield return new("comparison", "revenue_before", start, end, uplift?.RevenueBefore, code);
+        yield return Now("homes", uplift?.Homes);
+        yield return Now("revenue", uplift?.Revenue, code);
+        yield return Now("change", uplift?.ChangeBps, Rate);
         yield return Now("cost_per_extra_home", view.CostPerExtraHome, code);
         yield return Now("return", view.ReturnBps, Rate);
     }

@@ -50,7 +50,8 @@ internal static class AssociationEndpoints
         agents.MapPost("/bulk", (InvitationsBody body, AssociationDesk desk, HttpContext http) =>
                 desk.InviteManyAsync(portal.Ask(http.Command()), body).ToResultAsync())
             .WithSummary("Let many agents sell a project; each is added or refused by himself")
-            .Answers<AgentsAnswer>().TakesKey().Refuses(IncentiveCodes.ProjectNotFound, IncentiveCodes.NotOwner);
+            .Answers<AgentsAnswer>().TakesKey().Refuses(IncentiveCodes.ProjectNotFound, IncentiveCodes.NotOwner)
+            .WithMetadata(EmptyItems.Mark);
         agents.MapGet("", (AssociationQueries queries, HttpContext http) =>
             {
                 var query = http.List();

@@ -57,7 +57,7 @@ internal static class ProjectEndpoints
         units.MapPost("/bulk", (Id<Project> id, UnitsBody body, UnitDesk desk, HttpContext http) =>
                 desk.AddManyAsync(portal.Ask(http.Command()), id, body).ToResultAsync())
             .WithSummary("Add many units; each is added or refused by itself").Answers<UnitsAnswer>().TakesKey()
-            .Refuses(IncentiveCodes.NotOwner);
+            .Refuses(IncentiveCodes.NotOwner).WithMetadata(EmptyItems.Mark);
         units.MapGet("", (Id<Project> id, ProjectQueries queries, HttpContext http) =>
             {
                 var query = http.List();

@@ -11,6 +11,13 @@ public sealed class StreamedBody
     public static readonly StreamedBody Mark = new();
 }
 
+/// <summary>Marks an endpoint that decides each item of a list by itself, also one that is null.</summary>
+public sealed class EmptyItems
+{
+    /// <summary>The one mark.</summary>
+    public static readonly EmptyItems Mark = new();
+}
+
 /// <summary>
 /// Reads the body of an API request once and keeps it, so that it can be bound and also be part of the fingerprint of
 /// its key.
@@ -34,6 +41,11 @@ public sealed class RequestBody(RequestDelegate next)
 
         CheckType(http.Request);
         var bytes = await ReadAsync(http);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<EmptyItems>() is null)
+        {
+            BrokenJson.RefuseEmptyItems(bytes);
+        }
+
         http.Features.Set(new KeptBody(bytes));
         var original = http.Request.Body;
         http.Request.Body = new MemoryStream(bytes, writable: false);
