@@ -98,11 +98,6 @@ public sealed class ClaimDesk(UnitOfWork writes)
                 ? body.Decision
                 : throw Refusal.OfField("decision", "'decision' is uphold or deny.");
             var adjustment = body.Adjustment is { Text: not null } text ? text.SignedIn(claim.Currency).Minor : 0;
-            if (Math.Abs(adjustment) / claim.Currency.UnitsPerMajor > Money.MaxMajor)
-            {
-                throw LedgerCodes.AmountInvalid.Because("The adjustment is too large.");
-            }
-
             await EndAsync(work, claim, verb, (work.Caller.Person, body.Resolution, adjustment));
             if (verb == "uphold")
             {

@@ -79,11 +79,6 @@ public sealed record IncentiveTerms
     /// <c>amount_invalid</c>.</exception>
     public void Check(Currency currency)
     {
-        if (IncentiveAmount?.In(currency).Minor > long.MaxValue / MaxLimit)
-        {
-            throw Refusal.OfField("incentiveAmount", "The reward is too large.");
-        }
-
         CheckYear("validFrom", ValidFrom);
         CheckYear("validUntil", ValidUntil);
         CheckNumber("minUnitsToSell", MinUnits);

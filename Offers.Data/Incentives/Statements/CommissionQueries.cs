@@ -115,7 +115,7 @@ public sealed class CommissionQueries(OffersDatabase database, TimeProvider time
     }
 
     // Running months stand before all that was issued, in the order of their currencies, which name a place among them.
-    private static (IReadOnlyList<CommissionView> Running, PageRequest? Rest) Split(
+    private static (IReadOnlyList<CommissionView> Running, PageRequest? Later) Split(
         IReadOnlyList<CommissionView> drafts, PageRequest page)
     {
         if (page.Offset is { } skipped)
