@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Offers.Data.Incentives;
 using Offers.Data.Platform;
-using Offers.Data.Platform.Writing;
 using Offers.Domain.Platform;
 using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Writing;
