@@ -97,7 +97,7 @@ public sealed class OfferApiTests(ApiFixture worlds) : IClassFixture<ApiFixture>
             ("""{"code":"A","name":"A","maxAmount":"1.00","currency":"XXX"}""", "currency_unknown", null),
             ("""{"code":"A","name":"A","maxAmount":"1.00","minTicket":"2.00"}""", "validation_failed", "minTicket"),
             ("""{"code":"A","name":"A","maxAmount":"1.00","fillPolicy":"some"}""", "body_invalid", "fillPolicy"),
-            ("""{"code":"A","name":"A","maxAmount":"1.00","highlights":[null]}""", "validation_failed", "highlights"),
+            ("""{"code":"A","name":"A","maxAmount":"1.00","highlights":[null]}""", "body_invalid", "highlights[0]"),
             ("""{"code":"A","name":"A","maxAmount":"1.00","coolingOffDays":91}""", "validation_failed",
                 "coolingOffDays"),
             ("""{"code":"A","name":"A","maxAmount":"1.00","issuerId":"org_x"}""", "body_invalid", "issuerId"),

@@ -58,7 +58,7 @@ public sealed class OfferStoryTests(ApiFixture worlds) : IClassFixture<ApiFixtur
         [
             ("""{"costs":[{"label":"A","amount":"0.001"}]}""", "400 amount_invalid"),
             ("""{"costs":[{"amount":"1.00"}]}""", "400 validation_failed"),
-            ("""{"costs":[null]}""", "400 amount_invalid"),
+            ("""{"costs":[null]}""", "400 body_invalid"),
             ("""{"yields":[{"label":"A","rateBps":-1}]}""", "400 validation_failed"),
             ("""{"why":["1","2","3","4","5","6","7"]}""", "400 validation_failed"),
         ];

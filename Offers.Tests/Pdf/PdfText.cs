@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Offers.Tests.Pdf;
@@ -12,6 +13,13 @@ public static partial class PdfText
         var pages = page is { } number ? FormattableString.Invariant($"-f {number} -l {number} ") : "";
         return Marks().Replace(Run("pdftotext", pdf, pages + "-layout {0} -"), "");
     }
+
+    /// <summary>
+    /// A text's letters alone, in their usual forms: Noto draws many Arabic and Indic letters in parts, between which
+    /// pdftotext sees spaces.
+    /// </summary>
+    public static string Letters(string text) => string.Concat(
+        text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
 
     public static int Pages(byte[] pdf) =>
         int.Parse(PageCount().Match(Run("pdfinfo", pdf, "{0}")).Groups[1].Value, CultureInfo.InvariantCulture);

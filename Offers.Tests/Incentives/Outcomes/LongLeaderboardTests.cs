@@ -23,7 +23,7 @@ public sealed class LongLeaderboardTests(ITestOutputHelper output)
         DatabaseProvider provider)
     {
         await using var book = await BoardBook.OpenAsync(provider);
-        using var asked = Asked.Of(book.Incentives.Book);
+        using var asked = await Asked.OfAsync(book.Incentives.Book);
         var board = await book.OpenBoardAsync();
         var agents = TestScale.Current.BoardAgents;
         await FillAsync(book, board, agents);

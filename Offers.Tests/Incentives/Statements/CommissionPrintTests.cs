@@ -44,7 +44,7 @@ public sealed class CommissionPrintTests(PrinterFixture fixture)
 
         var arabic = PdfText.Of(await PrintAsync(book, april, "ar"));
         Assert.All("كشف عمولات أبريل صفحة".Split(' '), word =>
-            Assert.Contains(word, arabic.Normalize(System.Text.NormalizationForm.FormKC), StringComparison.Ordinal));
+            Assert.Contains(word, PdfText.Letters(arabic), StringComparison.Ordinal));
         Assert.Contains("20,000.00", arabic, StringComparison.Ordinal);
     }
 

@@ -28,8 +28,7 @@ public sealed class LongListTests(ITestOutputHelper output)
     public async Task First_and_last_page_of_a_million_investments_cost_the_same(DatabaseProvider provider)
     {
         await using var book = await OpenAsync(provider);
-        // From the start: what is asked while nobody listens lets EF stay silent for a second.
-        using var asked = Asked.Of(book);
+        using var asked = await Asked.OfAsync(book);
         var offer = await book.OfferAsync("1000000.00");
         await book.FundAsync("100.00", Investor);
         (await book.InvestAsync(Investor, offer, "100.00")).Check();
@@ -49,8 +48,7 @@ public sealed class LongListTests(ITestOutputHelper output)
     public async Task First_and_last_page_of_a_million_operations_and_entries_cost_the_same(DatabaseProvider provider)
     {
         await using var book = await OpenAsync(provider);
-        // From the start: what is asked while nobody listens lets EF stay silent for a second.
-        using var asked = Asked.Of(book);
+        using var asked = await Asked.OfAsync(book);
         await book.FundAsync("100.00", Investor);
         var numbers = (2, _rows);
         await book.RunAsync(book.CopyMany<Entry>(

@@ -12,6 +12,8 @@ public sealed record Question(string Sql, IReadOnlyList<(string Name, object? Va
 /// <summary>Listens to what is asked of one database of this process.</summary>
 public sealed class Asked : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(1.1);
+
     private readonly ConcurrentQueue<Question> _questions = new();
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
     private readonly string _database;
@@ -25,12 +27,18 @@ public sealed class Asked : IObserver<DiagnosticListener>, IObserver<KeyValuePai
     /// <summary>What was asked so far.</summary>
     public IReadOnlyCollection<Question> Questions => _questions;
 
-    /// <summary>Listens to one database.</summary>
-    public static Asked Of(LiveBook book)
+    /// <summary>Listens to one database, from when it hears all: for a second after nobody listened, a context of EF
+    /// says nothing.</summary>
+    public static async Task<Asked> OfAsync(LiveBook book)
     {
-        using var db = book.Database.Outside();
-        return new Asked(PlaceOf(db.Database.GetDbConnection()));
+        await using var db = book.Database.Outside();
+        var asked = new Asked(PlaceOf(db.Database.GetDbConnection()));
+        await Task.Delay(_silence);
+        return asked;
     }
+
+    /// <summary>Forgets what was asked so far.</summary>
+    public void Clear() => _questions.Clear();
 
     /// <inheritdoc />
     public void OnNext(DiagnosticListener value)
