@@ -87,18 +87,25 @@ public sealed class ApiWorld : IAsyncDisposable
         await (await AdminAsync()).PostAsync($"{AdminOffers}/{offer}/{verb}", null);
 
     /// <summary>How many rows there are, by table, of everything that a request could leave behind.</summary>
-    public async Task<string> RowsAsync()
+    public async Task<string> RowsAsync() => $"{await ReadAsync(db => db.Organisations.Select(_ => new
     {
-        await using var db = Database.Read(BookId.Live);
-        return $"offers {await db.InvestmentOffers.CountAsync()}, totals {await db.OfferTotals.CountAsync()}, "
-            + $"investments {await db.Investments.CountAsync()}, positions {await db.Positions.CountAsync()}, "
-            + $"operations {await db.Operations.CountAsync()}, entries {await db.Entries.CountAsync()}, "
-            + $"holds {await db.Holds.CountAsync()}, top-ups {await db.TopUps.CountAsync()}, "
-            + $"withdrawals {await db.Withdrawals.CountAsync()}, statements {await db.Statements.CountAsync()}, "
-            + $"people {await db.Users.CountAsync()}, organisations {await db.Organisations.CountAsync()}, "
-            + $"distributions {await db.Distributions.CountAsync()}, runs {await db.OfferRuns.CountAsync()}, "
-            + $"memberships {await db.Memberships.CountAsync()}, events {await db.Events.CountAsync()}";
-    }
+        Offers = db.InvestmentOffers.Count(),
+        Totals = db.OfferTotals.Count(),
+        Investments = db.Investments.Count(),
+        Positions = db.Positions.Count(),
+        Operations = db.Operations.Count(),
+        Entries = db.Entries.Count(),
+        Holds = db.Holds.Count(),
+        TopUps = db.TopUps.Count(),
+        Withdrawals = db.Withdrawals.Count(),
+        Statements = db.Statements.Count(),
+        People = db.Users.Count(),
+        Organisations = db.Organisations.Count(),
+        Distributions = db.Distributions.Count(),
+        Runs = db.OfferRuns.Count(),
+        Memberships = db.Memberships.Count(),
+        Events = db.Events.Count(),
+    }).FirstAsync())}";
 
     /// <summary>Waits until the work on offers that goes on after an answer has ended.</summary>
     public async Task WorkEndedAsync()

@@ -113,18 +113,21 @@ public sealed partial class ClaimDialog
 
     private async Task RunAsync()
     {
+        var id = _claim!.Id;
         try
         {
-            (await SendAsync(_key.Request(await Current.GetAsync()), _claim!.Id)).Check();
-            await OnClose.InvokeAsync();
-            await OnDone.InvokeAsync();
+            (await SendAsync(_key.Request(await Current.GetAsync()), id)).Check();
         }
         catch (Refusal refusal)
         {
             _refusal = refusal;
             _key.Renew();
-            await LoadAsync(_claim!.Id);
+            await LoadAsync(id);
+            return;
         }
+
+        await OnClose.InvokeAsync();
+        await OnDone.InvokeAsync();
     }
 
     private Task<Answer> SendAsync(CommandRequest request, Id<IncentiveClaim> id)
