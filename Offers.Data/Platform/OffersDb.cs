@@ -9,6 +9,7 @@ using Offers.Data.Incentives.Outcomes;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Secrets;
+using Offers.Data.Rewards;
 using Offers.Domain.Identity;
 using Offers.Domain.Incentives;
 using Offers.Domain.Incentives.Bounties;
@@ -25,7 +26,7 @@ namespace Offers.Data.Platform;
 /// The one model on three databases. A context works on one book: every query of a book-owned entity is filtered by
 /// <see cref="Book"/>, unless the filter named <see cref="BookFilter"/> is ignored, which only listed places do.
 /// </summary>
-public abstract class OffersDb(DbContextOptions options)
+public abstract partial class OffersDb(DbContextOptions options)
     : IdentityUserContext<Person, Id<IPerson>>(options)
 {
     /// <summary>The name of the query filter that keeps books apart.</summary>
@@ -278,6 +279,11 @@ public abstract class OffersDb(DbContextOptions options)
         CommissionMapping.Map(builder);
         SaleImportMapping.Map(builder);
         LeaderboardMapping.Map(builder);
+        CreditMapping.Map(builder);
+        CardMapping.Map(builder);
+        SupplyMapping.Map(builder);
+        CampaignMapping.Map(builder);
+        RedemptionMapping.Map(builder);
         BookFilters.Apply(builder, this);
     }
 }

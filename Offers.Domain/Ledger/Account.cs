@@ -47,6 +47,9 @@ public enum OwnerKind
 
     /// <summary>An organisation; the platform's own accounts belong to the platform organisation.</summary>
     Organisation,
+
+    /// <summary>A reward campaign that spends only its own credit.</summary>
+    Campaign,
 }
 
 /// <summary>Who owns an account.</summary>
@@ -62,10 +65,17 @@ public readonly record struct Owner(BookId Book, OwnerKind Kind, Guid Id)
     public static Owner Of(BookId book, Id<Identity.Organisation> organisation) =>
         new(book, OwnerKind.Organisation, organisation.Value);
 
+    /// <summary>A reward campaign as owner.</summary>
+    public static Owner Of(BookId book, Id<Rewards.Campaigns.Campaign> campaign) =>
+        new(book, OwnerKind.Campaign, campaign.Value);
+
     /// <summary>The outside form of the owner's id.</summary>
-    public override string ToString() => Kind == OwnerKind.Person
-        ? new Id<Identity.IPerson>(Id).ToString()
-        : new Id<Identity.Organisation>(Id).ToString();
+    public override string ToString() => Kind switch
+    {
+        OwnerKind.Person => new Id<Identity.IPerson>(Id).ToString(),
+        OwnerKind.Campaign => new Id<Rewards.Campaigns.Campaign>(Id).ToString(),
+        _ => new Id<Identity.Organisation>(Id).ToString(),
+    };
 }
 
 /// <summary>What makes an account the one it is: unique together.</summary>

@@ -7,6 +7,12 @@ using Offers.Domain.Incentives.Imports;
 using Offers.Domain.Incentives.Outcomes;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
+using Offers.Domain.Rewards.Campaigns;
+using Offers.Domain.Rewards.Cards;
+using Offers.Domain.Rewards.Credit;
+using Offers.Domain.Rewards.Redemptions;
+using Offers.Domain.Rewards.Supply;
+using Offers.Domain.Rewards.Watch;
 
 namespace Offers.Domain.Platform;
 
@@ -56,6 +62,23 @@ public static class IdPrefixes
         [typeof(Bounty)] = "bty",
         [typeof(BountySubmission)] = "sbm",
         [typeof(CommissionStatement)] = "cms",
+        [typeof(Agency)] = "agy",
+        [typeof(Client)] = "cli",
+        [typeof(CreditRequest)] = "crq",
+        [typeof(Brand)] = "brd",
+        [typeof(Denomination)] = "den",
+        [typeof(PriceLine)] = "prc",
+        [typeof(CardPool)] = "pool",
+        [typeof(Card)] = "crd",
+        [typeof(CardImport)] = "cim",
+        [typeof(Supplier)] = "spl",
+        [typeof(SupplierOrder)] = "sor",
+        [typeof(Campaign)] = "cmp",
+        [typeof(Recipient)] = "rcp",
+        [typeof(RewardMessage)] = "msg",
+        [typeof(Redemption)] = "rdm",
+        [typeof(FraudRule)] = "frl",
+        [typeof(Alert)] = "alr",
         [typeof(StoredFile)] = "file",
         [typeof(Event)] = "evt",
         [typeof(AuditEntry)] = "aud",
