@@ -7,6 +7,7 @@ using Offers.Domain.Incentives.Imports;
 using Offers.Domain.Incentives.Outcomes;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
+using Offers.Domain.Platform.Sagas;
 
 namespace Offers.Domain.Platform;
 
@@ -65,6 +66,7 @@ public static class IdPrefixes
         [typeof(SavedView)] = "view",
         [typeof(Sandbox)] = "sbx",
         [typeof(ClockAdvance)] = "adv",
+        [typeof(Saga)] = "saga",
     }.ToFrozenDictionary();
 
     /// <summary>The prefix of a kind.</summary>
