@@ -19,6 +19,7 @@ using Offers.Domain.Incentives.Outcomes;
 using Offers.Domain.Investments;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
+using Offers.Domain.Platform.Sagas;
 
 namespace Offers.Data.Platform;
 
@@ -226,6 +227,12 @@ public abstract partial class OffersDb(DbContextOptions options)
 
     /// <summary>Advances of sandboxes' clocks.</summary>
     public DbSet<ClockAdvance> ClockAdvances => Set<ClockAdvance>();
+
+    /// <summary>What leaves the house, step by step.</summary>
+    public DbSet<Saga> Sagas => Set<Saga>();
+
+    /// <summary>Timelines of sagas.</summary>
+    public DbSet<SagaNote> SagaNotes => Set<SagaNote>();
 
     /// <summary>The pens.</summary>
     public DbSet<Head> Heads => Set<Head>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Offers.Data.Platform.Sagas;
 using Offers.Data.Platform.Sandboxes;
 using Offers.Data.Platform.Secrets;
 using Offers.Domain.Platform;
@@ -46,6 +47,7 @@ internal static class PlatformMapping
         preferences.HasIndex(x => x.Person).IsUnique();
         MapView(builder.MapEntity<SavedView>());
         SandboxMapping.Map(builder);
+        SagaMapping.Map(builder);
         builder.Entity<EventCursor>(cursor =>
         {
             cursor.ToTable("EventCursor").HasKey(x => new { x.Book, x.Reader });

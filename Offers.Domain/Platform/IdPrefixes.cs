@@ -13,6 +13,7 @@ using Offers.Domain.Rewards.Credit;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Domain.Rewards.Supply;
 using Offers.Domain.Rewards.Watch;
+using Offers.Domain.Platform.Sagas;
 
 namespace Offers.Domain.Platform;
 
@@ -88,6 +89,7 @@ public static class IdPrefixes
         [typeof(SavedView)] = "view",
         [typeof(Sandbox)] = "sbx",
         [typeof(ClockAdvance)] = "adv",
+        [typeof(Saga)] = "saga",
     }.ToFrozenDictionary();
 
     /// <summary>The prefix of a kind.</summary>
