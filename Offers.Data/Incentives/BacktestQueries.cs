@@ -149,7 +149,7 @@ public sealed class BacktestQueries(OffersDatabase database, TimeProvider time)
                     .Take(MostWinners),
             ],
             Most = incentive.Terms.MaxUnits is { } units and <= MostExact && dearest is { } price
-                ? Rewards.Most(incentive.Terms.Reward, units, new Money(price, incentive.Currency))
+                ? RewardSums.Most(incentive.Terms.Reward, units, new Money(price, incentive.Currency))
                 : null,
         };
     }

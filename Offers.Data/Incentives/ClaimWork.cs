@@ -91,7 +91,7 @@ internal static class ClaimWork
             return;
         }
 
-        foreach (var (stage, amount) in Rewards.Vest(terms.Reward, terms.TriggerStage, claim.Amount))
+        foreach (var (stage, amount) in RewardSums.Vest(terms.Reward, terms.TriggerStage, claim.Amount))
         {
             var part = parts.Find(x => x.Stage == stage);
             if (part is null)

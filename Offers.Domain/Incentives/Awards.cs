@@ -51,7 +51,7 @@ public static class Awards
 
     /// <summary>What each of these earns.</summary>
     public static IReadOnlyList<SaleReward> Price(IReadOnlyList<AwardSale> counting) =>
-        Rewards.Price([.. counting.Select(sale => sale.Counted())]);
+        RewardSums.Price([.. counting.Select(sale => sale.Counted())]);
 
     /// <summary>What these earn together.</summary>
     public static Money Sum(IEnumerable<AwardSale> sales, Currency currency) =>

@@ -99,8 +99,8 @@ public sealed class LimitTests
         {
             Kind = RewardKind.PercentOfPrice, RateBps = 10_000, Multipliers = [new RewardMultiplier(100_000)],
         };
-        Assert.Null(Rewards.Most(rule, 10_000, Inr(Largest)));
-        Assert.Equal(Inr("100.00"), Rewards.Most(rule, 10, Inr("1.00")));
+        Assert.Null(RewardSums.Most(rule, 10_000, Inr(Largest)));
+        Assert.Equal(Inr("100.00"), RewardSums.Most(rule, 10, Inr("1.00")));
     }
 
     private static RewardRule Fixed(string amount) =>

@@ -22,7 +22,7 @@ public sealed class RewardsTests
             var rule = RandomRule(random);
             rule.Check(Currency.Inr, SaleStage.Signed);
             var sales = Enumerable.Range(0, random.Next(1, 12)).Select(_ => RandomSale(random, rule)).ToList();
-            var rewards = Rewards.Price(sales);
+            var rewards = RewardSums.Price(sales);
             var expected = SlowModel(rule, sales);
             cases -= sales.Count;
             for (var i = 0; i < sales.Count; i++)
@@ -30,7 +30,7 @@ public sealed class RewardsTests
                 Assert.True(
                     expected[i] == rewards[i].Amount.Minor, $"Seed {seed}, sale {i}: {expected[i]}, not "
                     + $"{rewards[i].Amount.Minor} by {rule.ToText()}.");
-                var parts = Rewards.Vest(rule, SaleStage.Signed, rewards[i].Amount);
+                var parts = RewardSums.Vest(rule, SaleStage.Signed, rewards[i].Amount);
                 Assert.Equal(rewards[i].Amount.Minor, parts.Sum(x => x.Amount.Minor));
             }
         }
@@ -71,8 +71,8 @@ public sealed class RewardsTests
         };
         var sale = new CountedSale(rule, IncentiveBook.Inr("1000.00"), _monday);
 
-        Assert.Equal(expected, Sum(Rewards.Price([.. Enumerable.Repeat(sale, units)])));
-        Assert.Equal(expected, Sum(Rewards.Price([sale with { Units = units }])));
+        Assert.Equal(expected, Sum(RewardSums.Price([.. Enumerable.Repeat(sale, units)])));
+        Assert.Equal(expected, Sum(RewardSums.Price([sale with { Units = units }])));
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class RewardsTests
             }
 
             var sales = Enumerable.Range(0, 6).Select(_ => RandomSale(random, rule)).ToArray();
-            var before = Sum(Rewards.Price(sales));
+            var before = Sum(RewardSums.Price(sales));
             random.Shuffle(sales);
-            Assert.Equal(before, Sum(Rewards.Price(sales)));
+            Assert.Equal(before, Sum(RewardSums.Price(sales)));
         }
     }
 

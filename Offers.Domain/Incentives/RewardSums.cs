@@ -71,7 +71,7 @@ public sealed record SaleReward(Money Amount, IReadOnlyList<RewardStep> Steps);
 /// The one calculation of rewards: claims, estimates, back-tests and examples all call it. It knows nothing but its
 /// arguments.
 /// </summary>
-public static class Rewards
+public static class RewardSums
 {
     /// <summary>What each of an agent's sales earns him, in the order in which they count.</summary>
     /// <param name="sales">All sales of one agent that count for one incentive, in order; in one currency.</param>
