@@ -4,6 +4,7 @@ using Offers.Web.Investments;
 using Offers.Web.Ledger;
 using Offers.Web.Platform;
 using Offers.Web.Platform.Commands;
+using Offers.Web.Rewards;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddSettingsBesideApplication(builder.Environment);
@@ -12,7 +13,8 @@ builder.Services
     .AddLedger(builder.Configuration)
     .AddIdentityModule(builder.Configuration)
     .AddInvestments(builder.Configuration)
-    .AddIncentives();
+    .AddIncentives()
+    .AddRewards();
 
 if (CommandLine.Handles(args))
 {
@@ -30,6 +32,7 @@ app.MapLedger();
 app.MapIdentityModule();
 app.MapInvestments();
 app.MapIncentives();
+app.MapRewards();
 
 await app.RunAsync();
 return 0;

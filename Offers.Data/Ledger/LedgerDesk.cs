@@ -71,6 +71,16 @@ public sealed class LedgerDesk
         return Transfer((ById(hold.HeldAccountId), destination), part, facts);
     }
 
+    /// <summary>Takes all that is open of a hold to its destination, together with further legs that balance.</summary>
+    /// <exception cref="Refusal"><c>hold_not_open</c>.</exception>
+    public Operation Capture(Hold hold, Account destination, OperationFacts facts, IReadOnlyList<Leg> further)
+    {
+        var open = hold.Open;
+        hold.Capture(open);
+        return Post(
+            facts, [new Leg(ById(hold.HeldAccountId), -open.Minor), new Leg(destination, open.Minor), .. further]);
+    }
+
     /// <summary>Gives back what is open of a hold.</summary>
     /// <exception cref="Refusal"><c>hold_not_open</c>.</exception>
     public Operation Void(Hold hold, OperationFacts facts) => GiveBack(hold, hold.Void(), facts);

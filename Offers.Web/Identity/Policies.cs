@@ -34,6 +34,12 @@ public static class Policies
     /// <summary>People who integrate an organisation's systems.</summary>
     public const string Developer = "Developer";
 
+    /// <summary>People who work with reward credit: of agencies, of clients, and of the platform.</summary>
+    public const string Rewards = "Rewards";
+
+    /// <summary>Who redeems rewards by the API: clients, the systems of organisations, and the platform.</summary>
+    public const string Redeem = "Redeem";
+
     /// <summary>Everybody who is signed in.</summary>
     public const string SignedIn = "SignedIn";
 
@@ -55,6 +61,8 @@ public static class Policies
         (Agency, [Role.AgencyManager]),
         (Client, [Role.ClientManager]),
         (Developer, [Role.Developer]),
+        (Rewards, [Role.AgencyManager, Role.ClientManager, Role.Admin, Role.SuperAdmin]),
+        (Redeem, [Role.ClientManager, Role.Developer, Role.Admin, Role.SuperAdmin]),
         (Admin, [Role.Admin, Role.SuperAdmin]),
         (SuperAdmin, [Role.SuperAdmin]),
     ];

@@ -15,7 +15,12 @@ internal sealed class StoredKeys(OffersDatabase database, TimeProvider time) : I
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var db = database.Read(BookId.Live);
-        return [.. db.StoredKeys.OrderBy(key => key.CreatedAt).Select(key => key.Xml).ToList().Select(XElement.Parse)];
+        // Modules keep sealed keys of their own beside those of the framework, which are elements.
+        return
+        [
+            .. db.StoredKeys.Where(key => key.Xml.StartsWith("<")).OrderBy(key => key.CreatedAt)
+                .Select(key => key.Xml).ToList().Select(XElement.Parse),
+        ];
     }
 
     /// <inheritdoc/>

@@ -52,13 +52,16 @@ public sealed class DemoWorld(OffersDatabase database, UnitOfWork writes, DemoCl
     public CommandRequest ByAgent(string name) => By(name, Role.Agent);
 
     /// <summary>A request of somebody who works for a builder.</summary>
-    public CommandRequest ByBuilder(string name, string organisation)
+    public CommandRequest ByBuilder(string name, string organisation) => ByRole(name, Role.Builder, organisation);
+
+    /// <summary>A request of somebody in a role of an organisation.</summary>
+    public CommandRequest ByRole(string name, Role role, string organisation)
     {
-        var request = By(name, Role.Builder);
+        var request = By(name, role);
         var id = Organisations[organisation];
         return request with
         {
-            Caller = request.Caller with { Organisation = id, Memberships = [new RoleAt(Role.Builder, id)] },
+            Caller = request.Caller with { Organisation = id, Memberships = [new RoleAt(role, id)] },
         };
     }
 
