@@ -158,7 +158,7 @@ public sealed class Saga : Entity<Saga>
     /// <summary>The call was not even tried; it counts as one.</summary>
     public void Skip(SagaWait wait)
     {
-        Attempt++;
+        (Attempt, Fence) = (Attempt + 1, Fence + 1);
         CallLater(wait);
     }
 
@@ -170,7 +170,11 @@ public sealed class Saga : Entity<Saga>
     }
 
     /// <summary>Nothing was learnt; it stands as it did and is looked at later.</summary>
-    public void Postpone(SagaWait wait) => Wait(wait);
+    public void Postpone(SagaWait wait)
+    {
+        Fence++;
+        Wait(wait);
+    }
 
     /// <summary>It could not be carried on here: it stands as it did and is looked at later.</summary>
     public void Fault(SagaWait wait)
