@@ -71,7 +71,8 @@ public sealed class SagaDesk(UnitOfWork unit, SagaSettling settling)
         });
 
     /// <summary>
-    /// Somebody of the staff says what an outside party did that does not answer; it counts when a second person agrees.
+    /// Somebody of the staff says what an outside party did that does not answer; it counts when a second person
+    /// agrees.
     /// </summary>
     /// <exception cref="Refusal"><c>saga_not_found</c>, <c>validation_failed</c>; <c>action_not_allowed</c>,
     /// <c>saga_proposal_waits</c> as answers.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Offers.Domain.Platform;
 using Offers.Domain.Platform.Sagas;
 
 namespace Offers.Data.Platform.Sagas;
@@ -20,9 +21,9 @@ public sealed class SagaKinds(Func<IEnumerable<ISagaDefinition>> definitions, Sa
     internal ISagaDefinition? Find(string kind) => _byKind.Value.GetValueOrDefault(kind);
 
     /// <summary>The definition of a saga.</summary>
-    /// <exception cref="InvalidOperationException">Its module is not there: a mistake in the program.</exception>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>: its module is not there.</exception>
     internal ISagaDefinition Of(Saga saga) => Find(saga.Kind)
-        ?? throw new InvalidOperationException($"Nobody carries out sagas of the kind '{saga.Kind}'.");
+        ?? throw PlatformCodes.ActionNotAllowed.Because($"Nothing here carries out '{saga.Kind}'.");
 
     /// <summary>True where the party is not called once more for the present step.</summary>
     internal bool IsLast(Saga saga, DateTimeOffset now) => now >= saga.Deadline || IsUsedUp(saga);

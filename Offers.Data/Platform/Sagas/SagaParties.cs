@@ -13,8 +13,8 @@ namespace Offers.Data.Platform.Sagas;
 public sealed record PartyStanding(string Party, BreakerState Breaker, DateTimeOffset? OpenUntil, int UnderWay);
 
 /// <summary>
-/// The outside parties of this process: of each the circuit breaker and how many calls are under way, also as metrics of
-/// the meter <c>Offers.Sagas</c>.
+/// The outside parties of this process: of each the circuit breaker and how many calls are under way, also as metrics
+/// of the meter <c>Offers.Sagas</c>.
 /// </summary>
 public sealed class SagaParties : IDisposable
 {

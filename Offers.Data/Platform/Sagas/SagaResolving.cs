@@ -24,8 +24,7 @@ public sealed class SagaResolving(SagaSettling settling) : IApprovable
             : new CallOutcome.Refused("resolved", said.Reason);
         work.Tell(saga, "resolve", "resolved", new SagaNoteFacts(SagaEvent.Resolved, text), saga.State);
         await settling.SettleAsync(work, new SagaEnding(
-            saga.Key, null, outcome, new SagaNoteFacts(
-                said.Verdict == SagaVerdict.Confirmed ? SagaEvent.Answered : SagaEvent.Refused, said.Reason)));
+            saga.Key, null, outcome, new SagaNoteFacts(SagaEvent.Resolved, said.Reason)));
     }
 
     /// <inheritdoc/>

@@ -6,8 +6,9 @@ using Offers.Domain.Platform.Sagas;
 namespace Offers.Data.Platform.Sagas;
 
 /// <summary>
-/// Drives sagas: one as far as it goes now, for whoever waits for it, or all that are due. Any number of them may run on
-/// any number of nodes; a lease keeps two from one saga, and a fence keeps what an earlier holder brings from counting.
+/// Drives sagas: one as far as it goes now, for whoever waits for it, or all that are due. Any number of them may run
+/// on any number of nodes; a lease keeps two from one saga, and a fence keeps what an earlier holder brings from
+/// counting.
 /// </summary>
 public sealed class SagaRunner(
     SagaLeases leases, SagaStepper stepper, SagaParties parties, SagaWaits waits, ILogger<SagaRunner> log)

@@ -49,7 +49,8 @@ public sealed record SagaSettings
     public int FaultsAtMost { get; init; } = 5;
 
     /// <summary>Refuses settings with which the engine could not keep its promises.</summary>
-    /// <exception cref="InvalidOperationException">A number is not positive, or a lease ends before its call.</exception>
+    /// <exception cref="InvalidOperationException">A number is not positive, or a lease ends before its
+    /// call.</exception>
     public SagaSettings Check()
     {
         var counts = new[] { Attempts, CallsPerParty, DueAtOnce, BreakerFailures, FaultsAtMost };
@@ -80,7 +81,7 @@ public sealed class SagaWaits(SagaSettings settings, TimeProvider time)
     {
         var wait = Backoff.Of(saga.Key, attempt, settings.RetryFirst, settings.RetryMost);
         var alone = atLeast < settings.RetryMost ? atLeast : settings.RetryMost;
-        return Now + (wait > alone ? wait : alone);
+        return Now + alone + wait;
     }
 
     /// <summary>When a party that did not answer is asked what became of the call; never past the deadline.</summary>

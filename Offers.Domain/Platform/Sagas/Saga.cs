@@ -81,7 +81,9 @@ public sealed class Saga : Entity<Saga>
     /// <summary>From when on people are asked.</summary>
     public DateTimeOffset Deadline { get; private set; }
 
-    /// <summary>Raised whenever somebody takes it or settles it: what an earlier holder brings does not count.</summary>
+    /// <summary>
+    /// Raised whenever somebody takes it or settles it: what an earlier holder brings does not count.
+    /// </summary>
     public long Fence { get; private set; }
 
     /// <summary>Until when whoever works on it has it for himself; null while nobody does.</summary>
@@ -131,7 +133,9 @@ public sealed class Saga : Entity<Saga>
     /// <summary>Adds a line to its timeline.</summary>
     public SagaNote Note(SagaNoteFacts facts, DateTimeOffset real) => new(this, ++NoteCount, facts, real);
 
-    /// <summary>Somebody takes it, to call the party or to query it: until the lease is over nobody else does.</summary>
+    /// <summary>
+    /// Somebody takes it, to call the party or to query it: until the lease is over nobody else does.
+    /// </summary>
     /// <returns>The fence with which he may settle it.</returns>
     public long Take(DateTimeOffset real, TimeSpan lease)
     {
