@@ -33,8 +33,8 @@ public static class SupplierSignature
     public static string Of(string key, SignedRequest request)
     {
         var head = Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.Timestamp}\n");
-        return Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), [.. head, .. request.Body]));
+        byte[] all = [.. head, .. request.Body];
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), all));
     }
 
     /// <summary>True where a request was signed with the key, and not long ago.</summary>
