@@ -29,6 +29,7 @@ public static class Exceptions
     {
         ["IEventSource"] = "Entity of T without its type argument, for what handles entities of every kind.",
         ["IShellSource"] = "Every module registers its own part of the header.",
+        ["ISagaDefinition"] = "Every module whose work leaves the house registers its own kinds.",
         ["ISearchSource"] = "Every module registers its own kind of search hit.",
         ["IPerson"] = "Marks ids of people; the person itself derives from IdentityUser, which Domain may not see.",
     };
