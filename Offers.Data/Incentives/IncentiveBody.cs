@@ -62,6 +62,9 @@ public sealed record IncentiveBody
     /// <summary>The state to go to, in changes: active, paused or closed.</summary>
     public string? Status { get; init; }
 
+    /// <summary>Whether it is refused where the project has one of its title; see <c>CloneBody.OnlyNew</c>.</summary>
+    internal bool OnlyNew { get; init; }
+
     /// <summary>The words.</summary>
     internal IncentiveTexts Texts() => new(Title, Description, TermsAndConditions ?? []);
 
