@@ -40,7 +40,7 @@ public sealed record BulkBody : CloneBody
     public Id<IncentiveTemplate>? TemplateId { get; init; }
 
     /// <summary>What the incentives are made of, instead of a template.</summary>
-    public TemplateTerms? Incentive { get; init; }
+    public PromiseBody? Incentive { get; init; }
 }
 
 /// <summary>An incentive that was made as one of several.</summary>
