@@ -5,8 +5,9 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Platform.Events;
 
 /// <summary>
-/// Who may hear of an event: administrators of everything in the book; others of what their payload names them for, as
-/// <c>owner</c>, <c>investor</c> or <c>agent</c>, themselves or the organisation for which they act.
+/// Who may hear of an event: administrators of everything in the book; others of what its payload names them for, as
+/// <c>owner</c>, <c>investor</c> or <c>agent</c>: themselves, or an organisation whose business they run. Developers of
+/// an organisation read none of it by their role, so they hear none of it either.
 /// </summary>
 public static class EventAudience
 {
@@ -25,21 +26,30 @@ public static class EventAudience
             return true;
         }
 
-        if (!Names(caller.Person?.ToString(), happening) && !Names(caller.Organisation?.ToString(), happening))
+        // Most events are about others, and a look at the text is much quicker than reading it.
+        var ids = IdsOf(caller).Where(id => happening.Payload.Contains(id, StringComparison.Ordinal)).ToHashSet();
+        if (ids.Count == 0)
         {
             return false;
         }
 
         using var payload = JsonDocument.Parse(happening.Payload);
         return payload.RootElement.ValueKind == JsonValueKind.Object
-            && _names.Any(name => payload.RootElement.TryGetProperty(name, out var value) && IsCaller(caller, value));
+            && _names.Any(name => payload.RootElement.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String && ids.Contains(value.GetString()!));
     }
 
-    // Most events are about others, and a look at the text is much quicker than reading it.
-    private static bool Names(string? id, Event happening) =>
-        id is not null && happening.Payload.Contains(id, StringComparison.Ordinal);
+    // The caller, and the organisations whose business he runs: a role that belongs to a kind of organisation.
+    private static IEnumerable<string> IdsOf(Caller caller)
+    {
+        if (caller.Person is { } person)
+        {
+            yield return person.ToString();
+        }
 
-    private static bool IsCaller(Caller caller, JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString() is { } id
-        && (id == caller.Person?.ToString() || id == caller.Organisation?.ToString());
+        foreach (var at in caller.Memberships.Where(x => Roles.KindOf(x.Role) is not null))
+        {
+            yield return at.Organisation.ToString();
+        }
+    }
 }
