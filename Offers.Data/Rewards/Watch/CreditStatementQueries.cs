@@ -5,7 +5,6 @@ using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
-using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Credit;
 using Offers.Domain.Rewards.Redemptions;
 
@@ -20,23 +19,22 @@ public sealed class CreditStatementQueries(OffersDatabase database, StatementQue
     private const int Chunk = 1000;
     private const int MostCampaigns = 2_000;
 
-    /// <summary>Whose statement is meant: an agency or a client that the scope reaches.</summary>
-    /// <param name="scope">What the caller reaches.</param>
-    /// <param name="id">The outside id of an agency or a client.</param>
-    /// <exception cref="Refusal"><c>agency_not_found</c>, <c>client_not_found</c>.</exception>
-    public async Task<Owner> OwnerAsync(RewardScope scope, string id)
+    /// <summary>Whose credit it is: an agency's that the scope reaches.</summary>
+    /// <exception cref="Refusal"><c>agency_not_found</c>.</exception>
+    public async Task<Owner> OwnerAsync(RewardScope scope, Id<Agency> id)
     {
         await using var db = database.Read(scope.Book);
-        if (Id<Client>.TryParse(id, out var client))
-        {
-            return (await scope.ClientsOf(db).SingleOrDefaultAsync(x => x.Id == client))?.Owner
-                ?? throw RewardCodes.ClientNotFound.Because();
-        }
+        return (await scope.AgenciesOf(db).SingleOrDefaultAsync(x => x.Id == id))?.Owner
+            ?? throw RewardCodes.AgencyNotFound.Because();
+    }
 
-        return Id<Agency>.TryParse(id, out var agency)
-            && await scope.AgenciesOf(db).SingleOrDefaultAsync(x => x.Id == agency) is { } found
-                ? found.Owner
-                : throw RewardCodes.AgencyNotFound.Because();
+    /// <summary>Whose credit it is: a client's that the scope reaches.</summary>
+    /// <exception cref="Refusal"><c>client_not_found</c>.</exception>
+    public async Task<Owner> OwnerAsync(RewardScope scope, Id<Client> id)
+    {
+        await using var db = database.Read(scope.Book);
+        return (await scope.ClientsOf(db).SingleOrDefaultAsync(x => x.Id == id))?.Owner
+            ?? throw RewardCodes.ClientNotFound.Because();
     }
 
     /// <summary>The agencies and clients whose statements a scope reaches, by name.</summary>
