@@ -68,9 +68,12 @@ internal static class AlertNaming
             .Concat(owners.Select(x => x.Value)).Distinct().Select(x => new Id<Organisation>(x)).ToList();
         var names = await db.Organisations.Where(x => ids.Contains(x.Id)).Select(x => new { x.Id, x.Name })
             .ToDictionaryAsync(x => x.Id.Value, x => x.Name);
-        return agencies.Select(x => (Id: x.ToString(), x.Value)).Concat(clients.Select(x => (x.ToString(), x.Value)))
-            .Concat(owners.Select(x => (x.ToString(), x.Value))).Where(x => names.ContainsKey(x.Value))
-            .Select(x => (x.Id, names[x.Value]));
+        IEnumerable<(string Id, Guid House)> all =
+        [
+            .. agencies.Select(x => (x.ToString(), x.Value)), .. clients.Select(x => (x.ToString(), x.Value)),
+            .. owners.Select(x => (x.ToString(), x.Value)),
+        ];
+        return all.Where(x => names.ContainsKey(x.House)).Select(x => (x.Id, names[x.House]));
     }
 
     private static async Task<IEnumerable<(string Id, string Name)>> PeopleAsync(

@@ -38,19 +38,20 @@ internal sealed class CreditMoves(OffersDb db, WalletStatement statement)
     internal async Task AddAsync(IReadOnlyList<WalletLine> lines)
     {
         var changed = lines.Where(x => !(x.AvailableAmount + x.HeldAmount).IsZero).ToList();
-        var charges = changed.Select(x => Id<Redemption>.TryParse(x.Reference, out var id)
-            ? (Line: x, Redemption: id) : (Line: x, (Id<Redemption>?)null)).ToList();
-        var ids = charges.Select(x => x.Item2).OfType<Id<Redemption>>().Distinct().ToList();
+        var charges = changed.Select(x => (
+            Line: x, Redemption: Id<Redemption>.TryParse(x.Reference, out var id) ? id : (Id<Redemption>?)null))
+            .ToList();
+        var ids = charges.Select(x => x.Redemption).OfType<Id<Redemption>>().Distinct().ToList();
         var campaigns = await db.Redemptions.Where(x => ids.Contains(x.Id)).Select(x => new { x.Id, x.Campaign })
             .ToDictionaryAsync(x => x.Id, x => x.Campaign);
-        foreach (var (line, redemption) in charges.Where(x => x.Item2 is not null))
+        foreach (var (line, redemption) in charges.Where(x => x.Redemption is not null))
         {
             var minor = -(line.AvailableAmount + line.HeldAmount).Minor;
             var (cards, sum) = _charges.GetValueOrDefault(campaigns[redemption!.Value]);
             _charges[campaigns[redemption.Value]] = (cards + Math.Sign(minor), sum + minor);
         }
 
-        await MoveAsync([.. charges.Where(x => x.Item2 is null).Select(x => x.Line)]);
+        await MoveAsync([.. charges.Where(x => x.Redemption is null).Select(x => x.Line)]);
     }
 
     private async Task MoveAsync(IReadOnlyList<WalletLine> lines)

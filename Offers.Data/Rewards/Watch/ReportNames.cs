@@ -69,6 +69,6 @@ internal static class ReportNames
 
     private static async Task<IReadOnlyDictionary<string, string>> SuppliersAsync(
         OffersDb db, IReadOnlyList<Id<Supplier>> ids) => (await db.Suppliers.Where(x => ids.Contains(x.Id))
-        .Select(x => new { x.Id, x.Name }).ToListAsync()).Select(x => (Id: x.Id.ToString(), x.Name))
-        .Append((Files, "Files")).ToDictionary(x => x.Id, x => x.Name, StringComparer.Ordinal);
+        .Select(x => new { x.Id, x.Name }).ToListAsync()).Select(x => KeyValuePair.Create(x.Id.ToString(), x.Name))
+        .Append(KeyValuePair.Create(Files, "Files")).ToDictionary(StringComparer.Ordinal);
 }
