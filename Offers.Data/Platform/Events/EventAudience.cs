@@ -6,11 +6,12 @@ namespace Offers.Data.Platform.Events;
 
 /// <summary>
 /// Who may hear of an event: administrators of everything in the book; others of what their payload names them for, as
-/// <c>owner</c>, <c>investor</c> or <c>agent</c>, themselves or the organisation for which they act.
+/// <c>owner</c>, <c>investor</c> or <c>agent</c>, themselves or the organisation for which they act; agencies and clients
+/// also by <c>agencyId</c> and <c>clientId</c>, which have the body of their organisation's id.
 /// </summary>
 public static class EventAudience
 {
-    private static readonly string[] _names = ["owner", "investor", "agent"];
+    private static readonly string[] _names = ["owner", "investor", "agent", "agencyId", "clientId"];
 
     /// <summary>True where the caller may hear of it.</summary>
     public static bool Includes(Caller caller, Event happening)
@@ -25,7 +26,7 @@ public static class EventAudience
             return true;
         }
 
-        if (!Names(caller.Person?.ToString(), happening) && !Names(caller.Organisation?.ToString(), happening))
+        if (!Names(caller.Person?.ToString(), happening) && !Names(BodyOf(caller), happening))
         {
             return false;
         }
@@ -41,5 +42,9 @@ public static class EventAudience
 
     private static bool IsCaller(Caller caller, JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { } id
-        && (id == caller.Person?.ToString() || id == caller.Organisation?.ToString());
+        && (id == caller.Person?.ToString()
+            || (BodyOf(caller) is { } body && id.EndsWith(body, StringComparison.Ordinal)));
+
+    // Agency and client share the body of their organisation's id and differ in the prefix.
+    private static string? BodyOf(Caller caller) => caller.Organisation?.ToString().Split('_')[1];
 }
