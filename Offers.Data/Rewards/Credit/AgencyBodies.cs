@@ -5,7 +5,7 @@ using Offers.Domain.Rewards.Credit;
 
 namespace Offers.Data.Rewards.Credit;
 
-/// <summary>An agency that is to work with rewards: an organisation that is there, or one that is made by name.</summary>
+/// <summary>An agency that is to work with rewards: an organisation that is there, or one made by name.</summary>
 public sealed record AgencyBody
 {
     /// <summary>The organisation of kind agency; left out where <see cref="Name"/> makes one.</summary>
@@ -53,7 +53,7 @@ public sealed record AgencyEdit
 /// <param name="BrandIds">All of them.</param>
 public sealed record BrandsBody(IReadOnlyList<Id<Brand>>? BrandIds);
 
-/// <summary>A client that is to work with rewards: an organisation that is there, or one that is made by name.</summary>
+/// <summary>A client that is to work with rewards: an organisation that is there, or one made by name.</summary>
 public sealed record ClientBody
 {
     /// <summary>The agency; may be left out by people who work for one.</summary>

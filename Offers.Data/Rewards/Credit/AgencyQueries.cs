@@ -107,6 +107,25 @@ public sealed class AgencyQueries(OffersDatabase database)
         return found.ConvertAll(x => (x.Id, x.Name));
     }
 
+    /// <summary>The organisations of kind client of an agency that do not work with rewards yet.</summary>
+    public async Task<IReadOnlyList<(Id<Organisation> Id, string Name)>> ClientCandidatesAsync(
+        RewardScope scope, Id<Agency> agency)
+    {
+        if (!scope.Reaches(agency))
+        {
+            return [];
+        }
+
+        await using var db = database.Read(scope.Book);
+        var house = new Id<Organisation>(agency.Value);
+        var known = (await db.Clients.Where(x => x.Agency == agency).Select(x => x.Id).ToListAsync())
+            .ConvertAll(x => new Id<Organisation>(x.Value));
+        var found = await db.Organisations
+            .Where(x => x.Parent == house && !known.Contains(x.Id)).OrderBy(x => x.Name)
+            .Take(PageRequest.MaxLimit).Select(x => new { x.Id, x.Name }).ToListAsync();
+        return found.ConvertAll(x => (x.Id, x.Name));
+    }
+
     /// <summary>The brands that the platform offers.</summary>
     public async Task<IReadOnlyList<BrandLink>> BrandsAsync(BookId book)
     {
@@ -166,7 +185,10 @@ internal static class CreditActions
 {
     /// <summary>Stop and let go again, for those who may.</summary>
     internal static IReadOnlyList<AllowedAction> Of(CreditStatus status, bool decides) =>
-        [Of("suspend", status == CreditStatus.Active, decides), Of("reactivate", status != CreditStatus.Active, decides)];
+    [
+        Of("suspend", status == CreditStatus.Active, decides),
+        Of("reactivate", status != CreditStatus.Active, decides),
+    ];
 
     private static AllowedAction Of(string action, bool fits, bool decides) => (fits, decides) switch
     {

@@ -58,7 +58,7 @@ public static class CreditFigure
     public static string Below(object owner, Currency currency, CreditPart part) =>
         FigureName.Of(BelowName, owner, currency, part);
 
-    /// <summary>What was charged for redemptions below a place in a month: this one (0) or the one before (1).</summary>
+    /// <summary>What was charged for redemptions below a place: this month (0) or in the one before (1).</summary>
     public static string Month(object owner, Currency currency, int back) =>
         FigureName.Of(MonthName, owner, currency, back);
 

@@ -9,7 +9,8 @@ using Offers.Domain.Rewards.Credit;
 
 namespace Offers.Data.Rewards.Credit;
 
-/// <summary>Automatic reload: below a level, credit is asked for by itself; the parent decides like on any wish.</summary>
+/// <summary>Automatic reload: below a level, credit is asked for by itself; the parent decides as on any
+/// wish.</summary>
 public sealed class ReloadDesk(OffersDatabase database, UnitOfWork writes, TimeProvider time)
 {
     /// <summary>How many are looked at in one run.</summary>

@@ -26,7 +26,7 @@ public enum CreditLevel
 /// <param name="Name">Its name, for people.</param>
 public sealed record CreditPlace(CreditLevel Level, Owner Owner, Owner? Parent, string Name)
 {
-    /// <summary>The outside id of the agency or client on the way to the platform that is suspended; itself, too.</summary>
+    /// <summary>The outside id of the suspended agency or client on the way to the platform; itself, too.</summary>
     public string? Suspended { get; init; }
 
     /// <summary>The agency; null for the platform.</summary>

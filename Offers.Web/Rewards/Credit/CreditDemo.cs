@@ -135,19 +135,11 @@ public sealed class CreditDemo : IDemoSource
     private static IEnumerable<DemoStep> Wishes(DemoWorld world)
     {
         var desk = new CreditRequestDesk(world.Writes, CreditRules.None);
-        var made = new List<Id<CreditRequest>>();
+        var waiting = default(Id<CreditRequest>);
         yield return Ask(150, "2000.00", "For the call centre");
-        yield return new DemoStep(world.DaysAgo(149), () =>
-        {
-            var request = ByParent(world, Lumen);
-            return desk.RejectAsync(request, Scope(request), made[0], "Use what is left of the summer first.");
-        });
+        yield return Reject(149, "Use what is left of the summer first.");
         yield return Ask(21, "6000.00", "Year-end rewards");
-        yield return new DemoStep(world.DaysAgo(21, 4), () =>
-        {
-            var request = ByParent(world, Lumen);
-            return desk.RejectAsync(request, Scope(request), made[1], "It is given with the year-end order.");
-        });
+        yield return Reject(20, "It was given with the year-end order.");
         yield return Ask(1, "3000.00", "New stores in Sharjah");
         yield return new DemoStep(world.DaysAgo(30), async () =>
         {
@@ -169,8 +161,14 @@ public sealed class CreditDemo : IDemoSource
                 world.Organisations[Nimbus].ToString(), new AmountText(amount), "USD", note));
             if (!answer.IsRefusal)
             {
-                made.Add(answer.Read<Made>().Id);
+                waiting = answer.Read<Made>().Id;
             }
+        });
+
+        DemoStep Reject(int day, string reason) => new(world.DaysAgo(day, 4), () =>
+        {
+            var request = ByParent(world, Lumen);
+            return desk.RejectAsync(request, Scope(request), waiting, reason);
         });
     }
 

@@ -47,7 +47,8 @@ public sealed class CreditNotices(Recipients recipients) : INoticeSource
         var amount = MoneyText.Plain(news.Amount.In(Currency.Parse(news.Currency)));
         if (happening.Type == OfWish + "requested")
         {
-            var why = news.AskedBy is null ? "Automatic reload asks, since little is left." : "Give it, or say why not.";
+            var why = news.AskedBy is null
+                ? "Automatic reload asks, since little is left." : "Give it, or say why not.";
             return await ToAsync(
                 happening, ParentOf(news.Level, news), ($"{news.Name} asks for {amount}", why), cancellation);
         }
@@ -93,10 +94,11 @@ public sealed class CreditNotices(Recipients recipients) : INoticeSource
 
         var client = new Id<Organisation>(news.ClientId.Value);
         var agency = new Id<Organisation>(news.AgencyId.Value);
+        var (atClient, atAgency) = ($"/client/campaigns/{news.Id}", $"/agency/campaigns/{news.Id}");
         return
         [
-            .. await ToAsync(happening, (client, Role.ClientManager, $"/client/campaigns/{news.Id}"), said, cancellation),
-            .. await ToAsync(happening, (agency, Role.AgencyManager, $"/agency/campaigns/{news.Id}"), said, cancellation),
+            .. await ToAsync(happening, (client, Role.ClientManager, atClient), said, cancellation),
+            .. await ToAsync(happening, (agency, Role.AgencyManager, atAgency), said, cancellation),
         ];
     }
 
