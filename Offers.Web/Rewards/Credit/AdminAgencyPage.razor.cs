@@ -41,7 +41,7 @@ public sealed partial class AdminAgencyPage
 
     private static IReadOnlyList<Crumb> Crumbs => [new(T("Agencies"), "/admin/agencies")];
 
-    private string Lead => T("{0} prices, {1}.", W(_agency!.Tier), N(_clients.Count, "{0} client", "{0} clients"));
+    private string Lead => T("{0}, {1}", CreditWords.Of(_agency!.Tier), N(_clients.Count, "{0} client", "{0} clients"));
 
     private CreditLink Link => new(_agency!.Id.ToString(), _agency.Name, CreditLevel.Agency);
 

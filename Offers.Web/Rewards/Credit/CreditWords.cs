@@ -43,6 +43,10 @@ internal static class CreditWords
         _ => T("Campaign with a budget of its own"),
     };
 
+    /// <summary>The prices of a tier.</summary>
+    internal static string Of(AgencyTier tier) =>
+        tier == AgencyTier.Wholesale ? T("Wholesale prices") : T("List prices");
+
     /// <summary>How a campaign stands, with why it is paused.</summary>
     internal static string Of(CampaignStatus status, PauseReason? reason) => (status, reason) switch
     {
