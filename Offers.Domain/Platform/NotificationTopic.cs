@@ -36,6 +36,9 @@ public enum NotificationTopic
     /// <summary>Who sells which project.</summary>
     Projects,
 
+    /// <summary>Credit for rewards: given, asked for, used up.</summary>
+    Credit,
+
     /// <summary>What waits for an administrator, and what others decided about what he asked for.</summary>
     Work,
 }
@@ -67,6 +70,10 @@ public static class NotificationTopics
         ("incentives.association.", NotificationTopic.Projects),
         ("incentives.association.requested", NotificationTopic.Work),
         ("incentives.import.", NotificationTopic.Work),
+        ("rewards.credit", NotificationTopic.Credit),
+        ("rewards.campaign.paused", NotificationTopic.Credit),
+        ("rewards.campaign.resumed", NotificationTopic.Credit),
+        ("rewards.credit_request.requested", NotificationTopic.Work),
     ];
 
     /// <summary>All topics, in the order of the page.</summary>

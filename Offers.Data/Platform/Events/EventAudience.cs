@@ -6,12 +6,13 @@ namespace Offers.Data.Platform.Events;
 
 /// <summary>
 /// Who may hear of an event: administrators of everything in the book; others of what its payload names them for, as
-/// <c>owner</c>, <c>investor</c> or <c>agent</c>: themselves, or an organisation whose business they run. Developers of
-/// an organisation read none of it by their role, so they hear none of it either.
+/// <c>owner</c>, <c>investor</c> or <c>agent</c>: themselves, or an organisation whose business they run; agencies and
+/// clients also as <c>agencyId</c> and <c>clientId</c>. Developers of an organisation read none of it by their role, so
+/// they hear none of it either.
 /// </summary>
 public static class EventAudience
 {
-    private static readonly string[] _names = ["owner", "investor", "agent"];
+    private static readonly string[] _names = ["owner", "investor", "agent", "agencyId", "clientId"];
 
     /// <summary>True where the caller may hear of it.</summary>
     public static bool Includes(Caller caller, Event happening)
@@ -49,7 +50,13 @@ public static class EventAudience
 
         foreach (var at in caller.Memberships.Where(x => Roles.KindOf(x.Role) is not null))
         {
-            yield return at.Organisation.ToString();
+            var id = at.Organisation.ToString();
+            yield return id;
+
+            // What an organisation is in rewards has the body of its id behind another prefix.
+            var body = id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
+            yield return "agy_" + body;
+            yield return "cli_" + body;
         }
     }
 }
