@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Offers.Domain.Incentives.Imports;
+namespace Offers.Domain.Platform;
 
 /// <summary>A line of text; not whole where it was longer than lines may be.</summary>
 internal readonly record struct TextLine(string Text, bool IsWhole);
