@@ -98,7 +98,7 @@ public sealed class SaleCsv : IDisposable
                 ? line.Text
                 : throw IncentiveCodes.ImportFileInvalid.Because("The file is empty, or its first line has no end.");
             var delimiter = _delimiters.MaxBy(x => first.Count(c => c == x));
-            return new SaleCsv(text, lines, delimiter, Split(first, delimiter) ?? []);
+            return new SaleCsv(text, lines, delimiter, CsvLine.Split(first, delimiter) ?? []);
         }
         catch
         {
@@ -161,7 +161,7 @@ public sealed class SaleCsv : IDisposable
             return SaleRow.Broken(_lines.Number, "The line is not UTF-8 text.");
         }
 
-        return Split(text, _delimiter) switch
+        return CsvLine.Split(text, _delimiter) switch
         {
             null => SaleRow.Broken(_lines.Number, "A quote is not closed on its line."),
             var fields when fields.Count > _columns.Length => SaleRow.Broken(
@@ -191,35 +191,4 @@ public sealed class SaleCsv : IDisposable
             : throw IncentiveCodes.ImportFileInvalid.Because(
                 $"There is no column '{(head.Length <= Limits.Code ? head : head[..Limits.Code])}'. Columns are "
                 + string.Join(", ", Enum.GetNames<SaleColumn>().Select(Words.Snake)) + "."));
-
-    // Answers null where a quote is not closed.
-    private static List<string>? Split(string line, char delimiter)
-    {
-        var (fields, field, isQuoted) = (new List<string>(), new StringBuilder(), false);
-        for (var i = 0; i < line.Length; i++)
-        {
-            var c = line[i];
-            if (c == '"' && isQuoted && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                field.Append('"');
-                i++;
-            }
-            else if (c == '"')
-            {
-                isQuoted = !isQuoted;
-            }
-            else if (c == delimiter && !isQuoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-
-        fields.Add(field.ToString());
-        return isQuoted ? null : fields;
-    }
 }
