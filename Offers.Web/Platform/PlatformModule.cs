@@ -7,6 +7,7 @@ using Offers.Web.Platform.Mail;
 using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Pdf;
 using Offers.Web.Platform.Shell;
+using Offers.Web.Platform.Sms;
 
 namespace Offers.Web.Platform;
 
@@ -24,6 +25,7 @@ public static class PlatformModule
         services.AddShell();
         services.AddPdf(configuration);
         services.AddMail(configuration);
+        services.AddSms(configuration);
         services.AddDemoData();
         services.AddEventsAndNotifications();
         services.AddJobs();
