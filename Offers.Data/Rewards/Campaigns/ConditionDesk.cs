@@ -2,10 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
+using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
-using Offers.Domain.Rewards.Cards;
 
 namespace Offers.Data.Rewards.Campaigns;
 
@@ -23,10 +23,10 @@ public sealed record CompleteBody(
 /// <param name="Recipient">The recipient.</param>
 /// <param name="Number">The condition's number.</param>
 /// <param name="Code">His redemption code.</param>
-/// <param name="Denomination">The face value that it gives.</param>
+/// <param name="Value">The face value that it gives.</param>
 /// <param name="Delivery">Where the reward is sent; null where no way is open.</param>
 public sealed record CompletedCondition(
-    Id<Campaign> Campaign, Id<Recipient> Recipient, int Number, string Code, Id<Denomination> Denomination,
+    Id<Campaign> Campaign, Id<Recipient> Recipient, int Number, string Code, Money Value,
     (MessageChannel Channel, string Address)? Delivery);
 
 /// <summary>
@@ -48,7 +48,8 @@ public sealed record ConditionAnswer(
 
 /// <summary>
 /// Completes conditions: each once for a recipient, in order where the campaign says so, and each gives exactly one
-/// redemption. The completion is a commit of its own, so that a reward that cannot be given now is owed and given later.
+/// redemption. The completion is a commit of its own, so that a reward that cannot be given now is owed and given
+/// later.
 /// </summary>
 public sealed class ConditionDesk(UnitOfWork writes, OffersDatabase database, ConditionReward? reward = null)
 {
@@ -162,10 +163,11 @@ public sealed class ConditionDesk(UnitOfWork writes, OffersDatabase database, Co
         var recipient = await db.Recipients.SingleAsync(x => x.Id == id);
         var condition = await db.CampaignConditions.SingleAsync(
             x => x.Campaign == recipient.Campaign && x.Number == number);
+        var value = await db.Denominations.SingleAsync(x => x.Id == condition.Denomination);
         (MessageChannel, string)? delivery = recipient.Email is { } email ? (MessageChannel.Email, email)
             : recipient is { Phone: { } phone, Consent: SmsConsent.In } ? (MessageChannel.Sms, phone) : null;
         return new CompletedCondition(
-            recipient.Campaign, id, number, recipient.Code, condition.Denomination, delivery);
+            recipient.Campaign, id, number, recipient.Code, value.Value, delivery);
     }
 
     private sealed record Done(Id<Recipient> RecipientId, DateTimeOffset CompletedAt);

@@ -8,7 +8,7 @@ using Offers.Domain.Rewards.Campaigns;
 
 namespace Offers.Data.Rewards.Campaigns;
 
-/// <summary>What is done with the recipients of campaigns: added, edited, taken off, asked whether they agree.</summary>
+/// <summary>What is done with recipients of campaigns: added, edited, taken off, asked whether they agree.</summary>
 public sealed class RecipientDesk(UnitOfWork writes)
 {
     /// <summary>Puts somebody on a campaign's list, with a code of his own.</summary>
@@ -25,7 +25,10 @@ public sealed class RecipientDesk(UnitOfWork writes)
             var recipient = work.Add(new Recipient(campaign, code, facts, work.Now));
             work.Tell(campaign, recipient, new RecipientDeed("add", "added")
             {
-                What = new { code = EndOf(code), hasEmail = facts.Email is not null, hasPhone = facts.Phone is not null },
+                What = new
+                {
+                    code = EndOf(code), hasEmail = facts.Email is not null, hasPhone = facts.Phone is not null,
+                },
             });
             return Answer.Created(
                 (await work.Db.ViewsAsync(campaign, [recipient], work.Now))[0],

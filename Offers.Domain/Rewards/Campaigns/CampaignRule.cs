@@ -2,7 +2,7 @@ using Offers.Domain.Platform;
 
 namespace Offers.Domain.Rewards.Campaigns;
 
-/// <summary>Whether a campaign hands out rewards now, and whether a recipient completes one of its conditions.</summary>
+/// <summary>Whether a campaign hands out rewards now, and whether somebody completes one of its conditions.</summary>
 public static class CampaignRule
 {
     /// <summary>Refuses what needs a campaign that runs.</summary>

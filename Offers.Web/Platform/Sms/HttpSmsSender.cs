@@ -79,7 +79,8 @@ public sealed class HttpSmsSender : ISmsSender, IDisposable
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var id)
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("id", out var id)
                 ? id.ToString()
                 : null;
         }

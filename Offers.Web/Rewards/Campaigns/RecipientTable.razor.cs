@@ -58,7 +58,7 @@ public sealed partial class RecipientTable
         SmsConsent.In => T("Agreed too long ago"),
         SmsConsent.Out => T("Not wished"),
         SmsConsent.Pending => T("Was asked"),
-        _ => T("Not asked"),
+        _ => T("Nobody asked"),
     };
 
     private static string LabelOf(string verb) => verb switch
