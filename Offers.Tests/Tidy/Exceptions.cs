@@ -14,6 +14,9 @@ public static class Exceptions
     {
         ["Offers.Data/Platform/Writing/BatchRunner.cs"] = "After a failed commit the keys decide what anyone is told.",
         ["Offers.Data/Platform/Writing/Group.cs"] = "A mistake in one command is undone and must not fail the others.",
+        ["Offers.Data/Platform/Sagas/SagaAsker.cs"] = "What a call did that failed here is unknown, and so it is said.",
+        ["Offers.Data/Platform/Sagas/SagaRunner.cs"] = "A saga that was interrupted becomes due again by itself.",
+        ["Offers.Web/Platform/Sagas/SagaWorker.cs"] = "The worker outlives a database that restarts.",
         ["Offers.Data/Platform/Events/EventPump.cs"] = "The pump outlives a database that restarts.",
         ["Offers.Data/Platform/Notifications/NotificationMaker.cs"] = "It outlives a database that restarts.",
         ["Offers.Web/Platform/Jobs/JobContext.cs"] = "One bad item must not stop a sweep; it is counted and told.",
