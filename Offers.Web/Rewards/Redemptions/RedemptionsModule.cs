@@ -1,11 +1,31 @@
+using Offers.Data.Rewards.Redemptions;
+using Offers.Web.Platform.Demo;
+using Offers.Web.Rewards.Redemptions.Public;
+
 namespace Offers.Web.Rewards.Redemptions;
 
 /// <summary>What redemptions and the rules that judge them add to the application.</summary>
 internal static class RedemptionsModule
 {
-    internal static IServiceCollection AddRedemptions(this IServiceCollection services) => services;
+    internal static IServiceCollection AddRedemptions(this IServiceCollection services) => services
+        .AddSingleton(static provider => provider.GetRequiredService<IConfiguration>()
+            .GetSection("Rewards:Redeem").Get<RedeemSettings>() ?? new RedeemSettings())
+        .AddSingleton<RedeemGrounds>()
+        .AddSingleton<RedeemDesk>()
+        .AddSingleton<RedemptionDesk>()
+        .AddSingleton<RedemptionQueries>()
+        .AddSingleton<RedemptionHistory>()
+        .AddSingleton<RedeemOrigins>()
+        .AddSingleton<GiftQueries>()
+        .AddSingleton<GiftDesk>()
+        .AddSingleton<FraudDesk>()
+        .AddSingleton<FraudQueries>()
+        .AddSingleton<IDemoSource, RedemptionsDemo>();
 
     internal static void MapRedemptions(this WebApplication app, RouteGroupBuilder api)
     {
+        RedemptionEndpoints.Map(api);
+        FraudEndpoints.Map(api);
+        GiftEndpoints.Map(app);
     }
 }
