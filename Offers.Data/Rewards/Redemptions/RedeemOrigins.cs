@@ -24,8 +24,8 @@ public sealed class RedeemOrigins(CardVault vault)
             mark is null ? null : sealer.HashOf($"device:{caller.UserAgent}:{mark}"));
     }
 
-    /// <summary>The network of an address: it without its last part.</summary>
-    internal static string? NetworkOf(string? ip)
+    /// <summary>The network of an address: it without its last part; null where it is none.</summary>
+    public static string? NetworkOf(string? ip)
     {
         if (!IPAddress.TryParse(ip, out var address))
         {

@@ -13,11 +13,17 @@ using Offers.Domain.Rewards.Watch;
 namespace Offers.Data.Rewards.Redemptions;
 
 /// <summary>Where the card of a redemption that has none yet may come from.</summary>
-internal static class RedemptionSources
+public static class RedemptionSources
 {
     /// <summary>Names what an order at a supplier needs.</summary>
     internal static RowNames NeedOrder(this RowNames names, Id<Supplier> supplier, Id<Denomination> denomination) =>
         names.Need(RedeemRows.Item, (supplier, denomination));
+
+    /// <summary>Loads a redemption and goes on to its next source, see <see cref="NextAsync(ClosureWork,
+    /// Redemption)"/>.</summary>
+    /// <exception cref="Refusal"><c>redemption_not_found</c>, <c>action_not_allowed</c>.</exception>
+    public static async Task NextAsync(ClosureWork work, Id<Redemption> id) => await NextAsync(
+        work, await work.LoadRedemptionAsync(id) ?? throw RewardCodes.RedemptionNotFound.Because());
 
     /// <summary>
     /// Goes on to the next source: stock first, then the next supplier that was not asked yet; with none the money is

@@ -115,7 +115,7 @@ public sealed class RedeemScene : IAsyncDisposable
     public async Task NextAsync(Id<Redemption> id) => (await All.Writer.RunAsync(
         RewardBook.Once(RewardBook.Admin), new Deed("test.next", id.ToString()), async work =>
         {
-            await RedemptionSources.NextAsync(work, (await work.LoadRedemptionAsync(id))!);
+            await RedemptionSources.NextAsync(work, id);
             return Answer.None();
         })).Check();
 

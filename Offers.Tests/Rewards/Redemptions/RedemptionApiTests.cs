@@ -55,7 +55,7 @@ public sealed class RedemptionApiTests : ApplicationTests
             .Contains(GiftWorld.CardCode(1), StringComparison.Ordinal));
         Assert.Equal(1, await db.Redemptions.CountAsync());
         using var other = await RedeemAsync(system, _world.Codes[1], key);
-        Assert.Equal("idempotency_key_reused", await other.RefusalAsync());
+        Assert.Equal("422 idempotency_key_reused", await other.RefusalAsync());
     }
 
     [Fact]
@@ -63,15 +63,15 @@ public sealed class RedemptionApiTests : ApplicationTests
     {
         using var system = await App.ClientAsync(Role.Developer, _world.Client.Id);
         using var bare = await system.PostAsJsonAsync(Path, new { campaignId = _world.Campaign });
-        Assert.Equal("idempotency_key_required", await bare.RefusalAsync());
+        Assert.Equal("400 idempotency_key_required", await bare.RefusalAsync());
         using var stranger = await App.ClientAsync(
             Role.ClientManager, await App.OrganisationAsync(OrganisationKind.Client));
         using var foreign = await RedeemAsync(stranger, _world.Codes[0]);
-        Assert.Equal("campaign_not_found", await foreign.RefusalAsync());
+        Assert.Equal("404 campaign_not_found", await foreign.RefusalAsync());
         var made = await ReadAsync(await RedeemAsync(system, _world.Codes[0]), 201);
         var id = made.GetProperty("redemption").GetProperty("id").GetString();
         using var hidden = await stranger.GetAsync($"{Path}/{id}");
-        Assert.Equal("redemption_not_found", await hidden.RefusalAsync());
+        Assert.Equal("404 redemption_not_found", await hidden.RefusalAsync());
         Assert.Equal(0, (await stranger.GetFromJsonAsync<JsonElement>(Path)).GetProperty("total").GetInt64());
     }
 
@@ -85,7 +85,7 @@ public sealed class RedemptionApiTests : ApplicationTests
         var list = await admin.GetFromJsonAsync<JsonElement>($"{Path}?status=provisioned&source=csv&q=anitha");
         Assert.Equal("1.50", list.GetProperty("data")[0].GetProperty("profit").GetString());
         using var unknown = await admin.GetAsync($"{Path}?colour=red");
-        Assert.Equal("filter_unknown", await unknown.RefusalAsync());
+        Assert.Equal("400 filter_unknown", await unknown.RefusalAsync());
         var card = await ReadAsync(await PostAsync(admin, $"{Path}/{id}/reveal", new { reason = "He called." }), 200);
         Assert.Equal(GiftWorld.CardCode(1), card.GetProperty("cardCode").GetString());
         var revoked = await ReadAsync(await PostAsync(client, $"{Path}/{id}/revoke", new { reason = "Wrong." }), 200);
@@ -95,7 +95,7 @@ public sealed class RedemptionApiTests : ApplicationTests
             ["provisioned", "revealed", "revoked"],
             timeline.EnumerateArray().Select(x => x.GetProperty("event").GetString()));
         using var again = await RedeemAsync(client, _world.Codes[0]);
-        Assert.Equal("already_redeemed", await again.RefusalAsync());
+        Assert.Equal("409 already_redeemed", await again.RefusalAsync());
     }
 
     [Fact]
@@ -103,13 +103,13 @@ public sealed class RedemptionApiTests : ApplicationTests
     {
         using var client = await App.ClientAsync(Role.ClientManager, _world.Client.Id);
         using var forbidden = await client.GetAsync("/api/v1/fraud-rules");
-        Assert.Equal("forbidden", await forbidden.RefusalAsync());
+        Assert.Equal("403 forbidden", await forbidden.RefusalAsync());
         using var admin = await App.ClientAsync(Role.Admin);
         var body = new { name = "Fast", action = "review", signal = "velocity", count = 1, minutes = 60 };
         var made = await ReadAsync(await PostAsync(admin, "/api/v1/fraud-rules", body), 201);
         var path = "/api/v1/fraud-rules/" + made.GetProperty("id").GetString();
         using var stale = await admin.PutAsJsonAsync(path, body);
-        Assert.Equal("if_match_required", await stale.RefusalAsync());
+        Assert.Equal("428 if_match_required", await stale.RefusalAsync());
         var waits = await ReadAsync(await RedeemAsync(client, _world.Codes[0]), 202);
         Assert.Equal("pending", waits.GetProperty("redemption").GetProperty("status").GetString());
         var reviews = await admin.GetFromJsonAsync<JsonElement>("/api/v1/rewards/reviews");

@@ -1,5 +1,8 @@
+using Offers.Data.Platform.Figures;
+using Offers.Data.Platform.Notifications;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Web.Platform.Demo;
+using Offers.Web.Platform.Shell;
 using Offers.Web.Rewards.Redemptions.Public;
 
 namespace Offers.Web.Rewards.Redemptions;
@@ -20,6 +23,10 @@ internal static class RedemptionsModule
         .AddSingleton<GiftDesk>()
         .AddSingleton<FraudDesk>()
         .AddSingleton<FraudQueries>()
+        .AddSingleton(RedemptionFigures.Names)
+        .AddSingleton<IFigureSource, RedemptionFigures>()
+        .AddSingleton<INoticeSource, ReviewNotices>()
+        .AddSingleton<ISearchSource, RedemptionSearch>()
         .AddSingleton<IDemoSource, RedemptionsDemo>();
 
     internal static void MapRedemptions(this WebApplication app, RouteGroupBuilder api)
