@@ -205,6 +205,13 @@ public sealed class PoolTotals
     public void Deliver(long costMinor) =>
         (Available, Delivered, ValueMinor) = (Available - 1, Delivered + 1, ValueMinor - costMinor);
 
+    /// <summary>A card that was handed out and never seen is free again.</summary>
+    public void Return(long costMinor) =>
+        (Available, Delivered, ValueMinor) = (Available + 1, Delivered - 1, checked(ValueMinor + costMinor));
+
+    /// <summary>A card that was handed out and seen is worthless now.</summary>
+    public void Revoke() => (Delivered, Voided) = (Delivered - 1, Voided + 1);
+
     /// <summary>A free card was written off.</summary>
     public void Expire(long costMinor) =>
         (Available, Expired, ValueMinor) = (Available - 1, Expired + 1, ValueMinor - costMinor);

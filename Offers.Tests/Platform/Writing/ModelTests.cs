@@ -14,7 +14,7 @@ public sealed class ModelTests
 {
     private static readonly string[] _batchCommands =
     [
-        "CaptureHold", "Deposit", "ExpireHold", "Invest", "PlaceHold", "Transfer", "VoidHold", "Withdraw",
+        "CaptureHold", "Deposit", "ExpireHold", "Invest", "PlaceHold", "Redeem", "Transfer", "VoidHold", "Withdraw",
     ];
 
     /// <summary>Entities without a book, and why nobody sees another book's rows through them.</summary>
