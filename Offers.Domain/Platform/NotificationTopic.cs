@@ -36,6 +36,9 @@ public enum NotificationTopic
     /// <summary>Who sells which project.</summary>
     Projects,
 
+    /// <summary>Cards, credit, campaigns and suppliers of rewards that somebody should look at.</summary>
+    Alerts,
+
     /// <summary>What waits for an administrator, and what others decided about what he asked for.</summary>
     Work,
 }
@@ -67,6 +70,7 @@ public static class NotificationTopics
         ("incentives.association.", NotificationTopic.Projects),
         ("incentives.association.requested", NotificationTopic.Work),
         ("incentives.import.", NotificationTopic.Work),
+        ("rewards.alert.", NotificationTopic.Alerts),
     ];
 
     /// <summary>All topics, in the order of the page.</summary>
