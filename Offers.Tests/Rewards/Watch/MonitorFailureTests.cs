@@ -14,7 +14,7 @@ using static Offers.Tests.Rewards.RewardBook;
 
 namespace Offers.Tests.Rewards.Watch;
 
-/// <summary>What the monitor finds in failed and stuck rewards, suppliers, shown cards and cards whose time ends.</summary>
+/// <summary>What the monitor finds in rewards that fail or wait, suppliers, and shown or expiring cards.</summary>
 public sealed class MonitorFailureTests
 {
     [Theory, OnSqlite, OnPostgres]

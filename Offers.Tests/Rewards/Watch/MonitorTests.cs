@@ -87,8 +87,8 @@ public sealed class MonitorTests
         await book.LookAsync();
         Assert.Equal(["client_low_credit critical"], await book.OpenAsync());
         var alert = await book.AlertAsync("client_low_credit");
-        Assert.Equal(
-            ("client_credit_usd", book.Client.ObjectId, book.ClientHouse.Id), (alert.Family, alert.Subject, alert.Owner));
+        Assert.Equal(("client_credit_usd", book.Client.ObjectId, book.ClientHouse.Id), (
+            alert.Family, alert.Subject, alert.Owner));
         Assert.Equal("Nimbus Telecom: USD 0.00 of credit is left.", alert.Message);
         await book.FundAsync(book.Client.Owner, "500.00");
         await book.LookAsync();

@@ -54,7 +54,8 @@ public sealed class WatchApiTests(ApiFixture worlds) : IClassFixture<ApiFixture>
         Assert.Contains($"{other}", (await admin.GetJsonAsync($"{Api}/alerts?limit=100")).Texts("id"));
         foreach (var (client, path, code) in new[]
         {
-            (mine.Agency, $"/alerts/{other}", "404 alert_not_found"), (mine.Agency, "/alerts?x=1", "400 filter_unknown"),
+            (mine.Agency, $"/alerts/{other}", "404 alert_not_found"),
+            (mine.Agency, "/alerts?x=1", "400 filter_unknown"),
             (mine.Client, $"/alerts/{other}", "404 alert_not_found"), (mine.Agency, $"/alerts/{own}", "200"),
             (mine.Agency, "/alerts?status=gone", "400 status_invalid"),
             (world.App.CreateClient(), "/alerts", "401 unauthenticated"), (mine.Client, "/alerts.csv", "200"),
