@@ -38,6 +38,8 @@ public enum NotificationTopic
 
     /// <summary>Credit for rewards: given, asked for, used up.</summary>
     Credit,
+    /// <summary>Cards, credit, campaigns and suppliers of rewards that somebody should look at.</summary>
+    Alerts,
 
     /// <summary>What waits for an administrator, and what others decided about what he asked for.</summary>
     Work,
@@ -74,6 +76,7 @@ public static class NotificationTopics
         ("rewards.campaign.paused", NotificationTopic.Credit),
         ("rewards.campaign.resumed", NotificationTopic.Credit),
         ("rewards.credit_request.requested", NotificationTopic.Work),
+        ("rewards.alert.", NotificationTopic.Alerts),
     ];
 
     /// <summary>All topics, in the order of the page.</summary>

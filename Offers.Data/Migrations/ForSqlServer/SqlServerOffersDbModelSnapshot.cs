@@ -3672,6 +3672,13 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Wallet");
+
                     b.Property<byte[]>("Pdf")
                         .HasColumnType("varbinary(max)");
 
@@ -3687,7 +3694,7 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -6266,6 +6273,10 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Recipient");
 
                     b.HasIndex("Book", "RedeemedAt");
+
+                    b.HasIndex("Book", "RevealedAt")
+                        .HasDatabaseName("IX_Redemption_revealed")
+                        .HasFilter("\"RevealedAt\" IS NOT NULL");
 
                     b.HasIndex("Device", "RedeemedAt");
 

@@ -10,7 +10,7 @@ using Offers.Domain.Rewards.Watch;
 
 namespace Offers.Data.Rewards.Watch;
 
-/// <summary>Turns alerts into what is read, with the names of what they are about, read for all of them together.</summary>
+/// <summary>Turns alerts into what is read, with the names of what they are about, read for all together.</summary>
 internal static class AlertNaming
 {
     internal static async Task<IReadOnlyList<AlertView>> ViewsAsync(

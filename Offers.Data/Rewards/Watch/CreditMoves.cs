@@ -34,7 +34,7 @@ internal sealed class CreditMoves(OffersDb db, WalletStatement statement)
         return way is CreditWay.Received or CreditWay.Reclaimed ? sum : -sum;
     }
 
-    /// <summary>Takes some lines in, in recording order. What only moves between available and held is neither.</summary>
+    /// <summary>Takes lines in, in recording order. What only moves between available and held is neither.</summary>
     internal async Task AddAsync(IReadOnlyList<WalletLine> lines)
     {
         var changed = lines.Where(x => !(x.AvailableAmount + x.HeldAmount).IsZero).ToList();

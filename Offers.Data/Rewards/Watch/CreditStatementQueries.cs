@@ -108,7 +108,8 @@ public sealed class CreditStatementQueries(OffersDatabase database, StatementQue
                 .Select(x => new BilledLine(
                     Link(clients, x.Key.Client.ToString()), Link(campaigns, x.Key.Campaign.ToString()),
                     x.Sum(y => y.Cards), new Money(x.Sum(y => y.Minor), wallet.Currency)))
-                .OrderBy(x => x.Client.Name, StringComparer.Ordinal).ThenBy(x => x.Campaign.Name, StringComparer.Ordinal)
+                .OrderBy(x => x.Client.Name, StringComparer.Ordinal)
+                .ThenBy(x => x.Campaign.Name, StringComparer.Ordinal)
                 .ThenBy(x => x.Campaign.Id, StringComparer.Ordinal),
         ];
     }

@@ -13,7 +13,7 @@ internal sealed record ProfitOf(
     Id<Brand> Brand, Id<Supplier>? Supplier, CardSource? Source, Id<Agency> Agency, Id<Client> Client,
     Id<Campaign> Campaign);
 
-/// <summary>What entries of one account and one kind of redemptions sum to; without redemptions, of what is none.</summary>
+/// <summary>What the entries of one account for one kind of redemptions sum to.</summary>
 /// <param name="Of">Which redemptions; null for entries of anything else.</param>
 /// <param name="Account">The account.</param>
 /// <param name="Cards">How many cards: those that were taken back counted off.</param>

@@ -89,7 +89,13 @@ public sealed class RewardMonitor(
         var told = new List<MonitorAlert>();
         foreach (var ((owner, facts), earlier) in seen.Findings.Zip(before))
         {
-            // A campaign that was paused just now was told of by the pause.
+            // A campaign that goes on just now had its alert resolved; what is left to say comes with the next run.
+            if (earlier is not null && Open(work, facts) is null)
+            {
+                continue;
+            }
+
+            // One that was paused just now was told of by the pause.
             if (work.Alert(owner, facts) || earlier is null || earlier < facts.Severity)
             {
                 var alert = Open(work, facts)!;

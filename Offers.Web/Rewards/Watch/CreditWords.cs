@@ -16,7 +16,7 @@ internal static class CreditWords
         _ => T("Reclaimed"),
     };
 
-    /// <summary>The period, in the owner's zone, with our own names of months, which a reprint does not change.</summary>
+    /// <summary>The period in the owner's zone, with our own names of months, which no reprint changes.</summary>
     internal static string Period(CreditStatement statement)
     {
         var words = PaperWords.In(PaperWords.LanguageOf(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));

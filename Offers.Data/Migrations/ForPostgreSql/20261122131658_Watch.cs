@@ -1,0 +1,60 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Offers.Data.Migrations.ForPostgreSql
+{
+    /// <inheritdoc />
+    public partial class Watch : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language",
+                table: "Statement");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Paper",
+                table: "Statement",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Wallet");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language_Pap~",
+                table: "Statement",
+                columns: new[] { "Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemption_revealed",
+                table: "Redemption",
+                columns: new[] { "Book", "RevealedAt" },
+                filter: "\"RevealedAt\" IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language_Pap~",
+                table: "Statement");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Redemption_revealed",
+                table: "Redemption");
+
+            migrationBuilder.DropColumn(
+                name: "Paper",
+                table: "Statement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language",
+                table: "Statement",
+                columns: new[] { "Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language" },
+                unique: true);
+        }
+    }
+}
