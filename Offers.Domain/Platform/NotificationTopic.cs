@@ -38,6 +38,7 @@ public enum NotificationTopic
 
     /// <summary>Credit for rewards: given, asked for, used up.</summary>
     Credit,
+
     /// <summary>Cards, credit, campaigns and suppliers of rewards that somebody should look at.</summary>
     Alerts,
 
