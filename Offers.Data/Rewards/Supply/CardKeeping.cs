@@ -67,7 +67,7 @@ internal static class CardKeeping
         var known = await work.Db.Cards.IgnoreQueryFilters([OffersDb.BookFilter])
             .Where(x => hashes.Contains(x.Hash)).Select(x => x.Hash).ToListAsync();
         return CardIntake.Judge(new IntakeFacts(
-            what.Delivery, order, what.Value.Value, [.. known.Select(Convert.ToHexString)],
+            what.Delivery, order, what.Value.Value, known.Select(Convert.ToHexString).ToHashSet(),
             DateOnly.FromDateTime(work.Now.UtcDateTime)));
     }
 

@@ -37,7 +37,7 @@ public sealed class SupplierCallbacks(
 
         var state = Read(request.Body);
         if (await outcomes.OfAsync(SupplierReading.OfState(state)) is
-            CallOutcome.Confirmed or CallOutcome.Refused and var outcome)
+            (CallOutcome.Confirmed or CallOutcome.Refused) and var outcome)
         {
             await RequireOwnAsync(supplier, state.Reference);
             var caller = Caller.System(supplier.Book, Job);

@@ -67,7 +67,7 @@ public sealed class SupplierOrderDesk(
             case CallOutcome.Refused { Code: SupplierOutcomes.CancelledCode }:
                 await HearAsync(request.Caller, key, new CallOutcome.Refused(SupplierOutcomes.CancelledCode, why));
                 break;
-            case CallOutcome.Confirmed or CallOutcome.Refused and var outcome:
+            case (CallOutcome.Confirmed or CallOutcome.Refused) and var outcome:
                 await HearAsync(request.Caller, key, outcome);
                 break;
             case CallOutcome.NotFound:
