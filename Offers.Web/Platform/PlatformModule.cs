@@ -6,6 +6,7 @@ using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Mail;
 using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Pdf;
+using Offers.Web.Platform.Sagas;
 using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Platform;
@@ -29,6 +30,7 @@ public static class PlatformModule
         services.AddJobs();
         services.AddFiles();
         services.AddPlatformPages();
+        services.AddSagas(configuration);
         services.AddCommands();
         return services;
     }
@@ -47,6 +49,8 @@ public static class PlatformModule
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
         app.MapShell();
         app.MapPlatformApi();
+        app.MapHealthChecks(
+            "/health/parties", new() { Predicate = static check => check.Tags.Contains("parties") });
         app.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains("ready") });
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             static options => options.ContentSecurityFrameAncestorsPolicy = null);

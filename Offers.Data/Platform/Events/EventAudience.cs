@@ -5,9 +5,10 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Platform.Events;
 
 /// <summary>
-/// Who may hear of an event: administrators of everything in the book; others of what their payload names them for, as
-/// <c>owner</c>, <c>investor</c> or <c>agent</c>, themselves or the organisation for which they act; agencies and clients
-/// also by <c>agencyId</c> and <c>clientId</c>, which have the body of their organisation's id.
+/// Who may hear of an event: administrators of everything in the book; others of what its payload names them for, as
+/// <c>owner</c>, <c>investor</c> or <c>agent</c>: themselves, or an organisation whose business they run, which agencies
+/// and clients also are by <c>agencyId</c> and <c>clientId</c>. Developers of an organisation read none of it by their
+/// role, so they hear none of it either.
 /// </summary>
 public static class EventAudience
 {
@@ -26,25 +27,32 @@ public static class EventAudience
             return true;
         }
 
-        if (!Names(caller.Person?.ToString(), happening) && !Names(BodyOf(caller), happening))
+        // Most events are about others, and a look at the text is much quicker than reading it.
+        var ids = IdsOf(caller).Where(id => happening.Payload.Contains(id, StringComparison.Ordinal)).ToHashSet();
+        if (ids.Count == 0)
         {
             return false;
         }
 
         using var payload = JsonDocument.Parse(happening.Payload);
         return payload.RootElement.ValueKind == JsonValueKind.Object
-            && _names.Any(name => payload.RootElement.TryGetProperty(name, out var value) && IsCaller(caller, value));
+            && _names.Any(name => payload.RootElement.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String && ids.Contains(value.GetString()!));
     }
 
-    // Most events are about others, and a look at the text is much quicker than reading it.
-    private static bool Names(string? id, Event happening) =>
-        id is not null && happening.Payload.Contains(id, StringComparison.Ordinal);
+    // The caller, and the organisations whose business he runs: a role that belongs to a kind of organisation.
+    private static IEnumerable<string> IdsOf(Caller caller)
+    {
+        if (caller.Person is { } person)
+        {
+            yield return person.ToString();
+        }
 
-    private static bool IsCaller(Caller caller, JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString() is { } id
-        && (id == caller.Person?.ToString()
-            || (BodyOf(caller) is { } body && id.EndsWith(body, StringComparison.Ordinal)));
-
-    // Agency and client share the body of their organisation's id and differ in the prefix.
-    private static string? BodyOf(Caller caller) => caller.Organisation?.ToString().Split('_')[1];
+        foreach (var at in caller.Memberships.Where(x => Roles.KindOf(x.Role) is not null))
+        {
+            yield return at.Organisation.ToString();
+            yield return new Id<Domain.Rewards.Credit.Agency>(at.Organisation.Value).ToString();
+            yield return new Id<Domain.Rewards.Credit.Client>(at.Organisation.Value).ToString();
+        }
+    }
 }

@@ -35,6 +35,7 @@ public static class PortalMenu
                 new("/admin/users", Glyph.Users, "Users"),
                 new("/admin/organisations", Glyph.Organisations, "Organisations"),
                 new("/admin/sandboxes", Glyph.Clock, "Sandboxes"),
+                new("/admin/sagas", Glyph.External, "Calls to the outside"),
                 new("/admin/jobs", Glyph.Jobs, "Jobs"),
                 new("/admin/audit", Glyph.Audit, "Audit"))),
         new("Investor", "/investor", [Role.Investor],
