@@ -34,7 +34,8 @@ public sealed class AgencyDesk(UnitOfWork writes)
             Tell(work, agency, "created", null, null);
             await work.FlushAsync();
             var view = await AgencyQueries.ViewAsync(work.Db, RewardScope.OfPlatform(work.Caller), agency);
-            return Answer.Created(view with { Credit = credit }, $"/api/v1/agencies/{agency.Id}", Etag.Of(agency.Revision));
+            return Answer.Created(
+                view with { Credit = credit }, $"/api/v1/agencies/{agency.Id}", Etag.Of(agency.Revision));
         });
 
     /// <summary>Changes short name, tier or markup by a merge patch of the revision that the caller read.</summary>

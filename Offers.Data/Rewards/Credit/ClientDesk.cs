@@ -30,7 +30,8 @@ public sealed class ClientDesk(UnitOfWork writes)
             Tell(work, client, "created", null);
             await work.FlushAsync();
             var view = await ClientQueries.ViewAsync(work.Db, scope, client);
-            return Answer.Created(view with { Credit = credit }, $"/api/v1/clients/{client.Id}", Etag.Of(client.Revision));
+            return Answer.Created(
+                view with { Credit = credit }, $"/api/v1/clients/{client.Id}", Etag.Of(client.Revision));
         });
 
     /// <summary>Stops a client's credit, with that of its campaigns, or lets it go again.</summary>

@@ -42,7 +42,8 @@ internal static class RewardHouses
 
     /// <summary>Opens the accounts of a new owner.</summary>
     /// <exception cref="Refusal"><c>currency_unknown</c>, <c>validation_failed</c>.</exception>
-    internal static async Task<IReadOnlyList<CreditWallet>> OpenAsync(this ClosureWork work, Owner owner, IReadOnlyList<string>? named)
+    internal static async Task<IReadOnlyList<CreditWallet>> OpenAsync(
+        this ClosureWork work, Owner owner, IReadOnlyList<string>? named)
     {
         if (named?.Count > Most)
         {
