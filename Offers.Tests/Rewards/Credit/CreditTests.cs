@@ -7,7 +7,6 @@ using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Credit;
 using Offers.Tests.Infrastructure;
-using Offers.Tests.Platform.Writing;
 using static Offers.Tests.Rewards.RewardBook;
 
 namespace Offers.Tests.Rewards.Credit;
