@@ -6,9 +6,9 @@ namespace Offers.Data.Platform.Events;
 
 /// <summary>
 /// Who may hear of an event: administrators of everything in the book; others of what its payload names them for, as
-/// <c>owner</c>, <c>investor</c> or <c>agent</c>: themselves, or an organisation whose business they run, which agencies
-/// and clients also are by <c>agencyId</c> and <c>clientId</c>. Developers of an organisation read none of it by their
-/// role, so they hear none of it either.
+/// <c>owner</c>, <c>investor</c> or <c>agent</c>: themselves, or an organisation whose business they run, which
+/// agencies and clients also are by <c>agencyId</c> and <c>clientId</c>. Developers of an organisation read none of it
+/// by their role, so they hear none of it either.
 /// </summary>
 public static class EventAudience
 {
