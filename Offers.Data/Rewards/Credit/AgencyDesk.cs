@@ -30,11 +30,12 @@ public sealed class AgencyDesk(UnitOfWork writes)
             await CheckNewAsync(work, agency);
             work.Db.Add(agency);
             await work.SetBrandsAsync(agency, body.EnabledBrands ?? []);
-            await work.OpenAsync(agency.Owner, body.Currencies);
+            var credit = await work.OpenAsync(agency.Owner, body.Currencies);
             Tell(work, agency, "created", null, null);
             await work.FlushAsync();
             var view = await AgencyQueries.ViewAsync(work.Db, RewardScope.OfPlatform(work.Caller), agency);
-            return Answer.Created(view, $"/api/v1/agencies/{agency.Id}", Etag.Of(agency.Revision));
+            return Answer.Created(
+                view with { Credit = credit }, $"/api/v1/agencies/{agency.Id}", Etag.Of(agency.Revision));
         });
 
     /// <summary>Changes short name, tier or markup by a merge patch of the revision that the caller read.</summary>

@@ -26,11 +26,12 @@ public sealed class ClientDesk(UnitOfWork writes)
             }
 
             work.Db.Add(client);
-            await work.OpenAsync(client.Owner, body.Currencies);
+            var credit = await work.OpenAsync(client.Owner, body.Currencies);
             Tell(work, client, "created", null);
             await work.FlushAsync();
             var view = await ClientQueries.ViewAsync(work.Db, scope, client);
-            return Answer.Created(view, $"/api/v1/clients/{client.Id}", Etag.Of(client.Revision));
+            return Answer.Created(
+                view with { Credit = credit }, $"/api/v1/clients/{client.Id}", Etag.Of(client.Revision));
         });
 
     /// <summary>Stops a client's credit, with that of its campaigns, or lets it go again.</summary>

@@ -44,10 +44,7 @@ public sealed class CreditFigures(FigureEntries entries) : IFigureSource
     {
         var (currency, part) = (ask.Currency(1), ask.Word<CreditPart>(2));
         var node = await FindAsync(ask, currency);
-        string Why(CreditPart other) => CreditFigure.Node(node.Owner.Id, currency, other);
         var title = $"{Words.Plain(part.ToString())}: {node.Owner.Name}";
-        ExplanationInput Plus(string label, CreditPart of) => ExplanationInput.Plus(label, Of(node, of), Why(of));
-        ExplanationInput Minus(string label, CreditPart of) => ExplanationInput.Minus(label, Of(node, of), Why(of));
         return part switch
         {
             CreditPart.Available when node.Owner.Level != CreditLevel.Platform => await SumAsync(
@@ -56,14 +53,10 @@ public sealed class CreditFigures(FigureEntries entries) : IFigureSource
                 ask, node, (title, Of(node, part), "What is set aside for redemptions under way."), Purpose.Held),
             CreditPart.PassedDown => ask.Explain(
                 title, Of(node, part), "What was given to the places below, less what came back from them.",
-                Plus("Given", CreditPart.Allocated), Minus("Taken back", CreditPart.Reclaimed)),
+                Plus(node, "Given", CreditPart.Allocated), Minus(node, "Taken back", CreditPart.Reclaimed)),
             CreditPart.Difference => ask.Explain(
                 title, Of(node, part),
-                "What came in, less what went out, is spent or is there: nothing, where all agrees.",
-                Plus("Received", CreditPart.Received), Minus("Given back", CreditPart.Returned),
-                Plus("Past the tree", CreditPart.Other), Minus("Given", CreditPart.Allocated),
-                Plus("Taken back", CreditPart.Reclaimed), Minus("Available", CreditPart.Available),
-                Minus("Held", CreditPart.Held), Minus("Spent", CreditPart.Spent)),
+                "What came in, less what went out, is spent or is there: nothing, where all agrees.", Sums(node)),
             CreditPart.Allocated or CreditPart.Reclaimed => OfChildren(ask, node, part, title),
             CreditPart.Spent => ask.Explain(
                 title, Of(node, part), "What was charged for cards that were handed out and paid by this credit.",
@@ -74,6 +67,23 @@ public sealed class CreditFigures(FigureEntries entries) : IFigureSource
                     : "The sum of the operations between this place and the one above it."),
         };
     }
+
+    private static ExplanationInput[] Sums(CreditNode node) =>
+    [
+        Plus(node, "Received", CreditPart.Received), Minus(node, "Given back", CreditPart.Returned),
+        Plus(node, "Past the tree", CreditPart.Other), Minus(node, "Given", CreditPart.Allocated),
+        Plus(node, "Taken back", CreditPart.Reclaimed), Minus(node, "Available", CreditPart.Available),
+        Minus(node, "Held", CreditPart.Held), Minus(node, "Spent", CreditPart.Spent),
+    ];
+
+    private static ExplanationInput Plus(CreditNode node, string label, CreditPart part) =>
+        ExplanationInput.Plus(label, Of(node, part), WhyOf(node, part));
+
+    private static ExplanationInput Minus(CreditNode node, string label, CreditPart part) =>
+        ExplanationInput.Minus(label, Of(node, part), WhyOf(node, part));
+
+    private static string WhyOf(CreditNode node, CreditPart part) =>
+        CreditFigure.Node(node.Owner.Id, node.Available.Currency, part);
 
     private static Explanation OfChildren(FigureAsk ask, CreditNode node, CreditPart part, string title)
     {

@@ -49,8 +49,7 @@ internal static class CreditPlaces
 
         foreach (var campaign in campaigns)
         {
-            var client = clients[campaign.Client];
-            found[campaign.Owner] = Of(campaign, found[client.Owner]);
+            found[campaign.Owner] = Of(campaign, found[clients[campaign.Client].Owner]);
         }
 
         foreach (var platform in owners.Where(x => x == RewardAccounts.Platform(x.Book)))

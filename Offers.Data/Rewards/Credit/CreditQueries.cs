@@ -29,10 +29,12 @@ public sealed class CreditQueries(OffersDatabase database, TimeProvider time)
             x.Purpose == Purpose.Available && x.Qualifier == "" && owners.Contains(x.OwnerId));
         found = filter.Currency is { } currency ? found.Where(x => x.Currency == currency) : found;
         var total = await found.CountCappedAsync(page);
-        var bound = page.BoundId<Account>();
-        var cut = bound is null ? found
-            : page.IsBackwards ? found.Where(x => x.Id > bound) : found.Where(x => x.Id < bound);
-        var rows = await (page.IsBackwards ? cut.OrderBy(x => x.Id) : cut.OrderByDescending(x => x.Id))
+        if (page.BoundId<Account>() is { } bound)
+        {
+            found = page.IsBackwards ? found.Where(x => x.Id > bound) : found.Where(x => x.Id < bound);
+        }
+
+        var rows = await (page.IsBackwards ? found.OrderBy(x => x.Id) : found.OrderByDescending(x => x.Id))
             .Cut(page).ToListAsync();
         return await Page<Account>.Of(rows, page, total, x => x.Id.ToString())
             .TurnAsync(accounts => ViewsAsync(db, accounts));

@@ -12,11 +12,11 @@ internal sealed class CreditRows
 {
     private const string Ours = "rewards.";
     private const int MostExplained = 100;
+    private readonly Dictionary<string, (long Received, long Returned)> _flows = new(StringComparer.Ordinal);
     private Dictionary<Owner, CampaignStatus> _campaigns = [];
     private Dictionary<Owner, Account> _available = [];
     private Dictionary<Owner, long> _held = [];
     private Dictionary<Guid, long> _spent = [];
-    private Dictionary<string, (long Received, long Returned)> _flows = [];
 
     internal required Currency Currency { get; init; }
 

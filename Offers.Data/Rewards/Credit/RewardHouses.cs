@@ -42,7 +42,8 @@ internal static class RewardHouses
 
     /// <summary>Opens the accounts of a new owner.</summary>
     /// <exception cref="Refusal"><c>currency_unknown</c>, <c>validation_failed</c>.</exception>
-    internal static async Task OpenAsync(this ClosureWork work, Owner owner, IReadOnlyList<string>? named)
+    internal static async Task<IReadOnlyList<CreditWallet>> OpenAsync(
+        this ClosureWork work, Owner owner, IReadOnlyList<string>? named)
     {
         if (named?.Count > Most)
         {
@@ -55,7 +56,9 @@ internal static class RewardHouses
         var names = new RowNames();
         currencies.ForEach(currency => names.NeedWallet(owner, currency));
         await work.LoadAsync(names);
-        currencies.ForEach(currency => work.Open(owner, currency));
+        return currencies.ConvertAll(currency => new CreditWallet(
+            currency, work.Open(owner, currency).Id, Money.Zero(currency), Money.Zero(currency),
+            Money.Zero(currency)));
     }
 
     /// <summary>Sets the brands that an agency uses.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
+using Offers.Data.Platform.Writing;
+using Offers.Data.Rewards;
 using Offers.Data.Rewards.Credit;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -98,10 +100,10 @@ public sealed class BudgetTests
     {
         await using var book = await FundedAsync(provider);
         var campaign = await book.CampaignAsync(with: x => x with { Name = "Mine" });
-        await book.Writer.RunAsync(Once(Admin), new("test", ""), async work =>
+        await book.Writer.RunAsync(Once(Admin), new Deed("test", ""), async work =>
         {
-            await work.LoadAsync(new Data.Platform.Writing.RowNames().Need(Data.Rewards.RewardRows.Campaign, campaign.Id));
-            work.Find(Data.Rewards.RewardRows.Campaign, campaign.Id)!.Pause(PauseReason.Person, "Holiday", work.Now);
+            await work.LoadAsync(new RowNames().Need(RewardRows.Campaign, campaign.Id));
+            work.Find(RewardRows.Campaign, campaign.Id)!.Pause(PauseReason.Person, "Holiday", work.Now);
             return Answer.None();
         });
         (await book.AllocateAsync(book.Agency.Owner, book.Client.Owner, "1000.00")).Check();
@@ -179,7 +181,8 @@ public sealed class BudgetTests
             new BudgetModeBody(mode, amount is null ? null : new AmountText(amount)));
 
     private static Task<Answer> ReclaimAsync(RewardBook book, Owner from, string amount) => book.Credit.ReclaimAsync(
-        Once(Admin), book.PlatformScope, new ReclaimBody($"{from}", new AmountText(amount), "Needed elsewhere.", "USD"));
+        Once(Admin), book.PlatformScope,
+        new ReclaimBody($"{from}", new AmountText(amount), "Needed elsewhere.", "USD"));
 
     private static Task<List<Alert>> AlertsAsync(RewardBook book) =>
         book.Book.ReadAsync(db => db.Alerts.OrderBy(x => x.Id).ToListAsync());

@@ -53,7 +53,10 @@ public sealed class CreditApiTests(ApiFixture worlds) : IClassFixture<ApiFixture
     public async Task A_dry_run_needs_no_key_and_stores_nothing(DatabaseProvider provider)
     {
         var scene = await Scene.OpenAsync(await worlds.OnAsync(provider), "100.00");
-        var body = new { fromAccountId = scene.AgencyId, toAccountId = scene.ClientId, amount = "60.00", currency = "USD" };
+        var body = new
+        {
+            fromAccountId = scene.AgencyId, toAccountId = scene.ClientId, amount = "60.00", currency = "USD",
+        };
         var shown = await scene.Agency.PostAsync(Allocations + "?dryRun=true", body, null);
         Assert.Equal(2, shown.Json.GetProperty("effects").GetArrayLength());
         Assert.Equal("idempotency_key_required", (await scene.Agency.PostAsync(Allocations, body, null))["code"]);

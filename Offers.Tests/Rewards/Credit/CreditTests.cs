@@ -7,7 +7,6 @@ using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Credit;
 using Offers.Tests.Infrastructure;
-using Offers.Tests.Platform.Writing;
 using static Offers.Tests.Rewards.RewardBook;
 
 namespace Offers.Tests.Rewards.Credit;
@@ -161,10 +160,11 @@ public sealed class CreditTests
             }
         }
 
-        Assert.Equal("credit_account_not_found", await CodeAsync(book.ClientCaller, book.Agency.Owner, book.Client.Owner));
-        Assert.Equal("credit_account_not_found", await CodeAsync(book.AgencyCaller, PlatformOwner, book.Agency.Owner));
-        Assert.Equal("credit_account_not_found", await CodeAsync(book.AgencyCaller, other.Agency.Owner, other.Client.Owner));
-        Assert.Equal("credit_account_not_found", await CodeAsync(book.AgencyCaller, book.Agency.Owner, other.Client.Owner));
+        const string NotFound = "credit_account_not_found";
+        Assert.Equal(NotFound, await CodeAsync(book.ClientCaller, book.Agency.Owner, book.Client.Owner));
+        Assert.Equal(NotFound, await CodeAsync(book.AgencyCaller, PlatformOwner, book.Agency.Owner));
+        Assert.Equal(NotFound, await CodeAsync(book.AgencyCaller, other.Agency.Owner, other.Client.Owner));
+        Assert.Equal(NotFound, await CodeAsync(book.AgencyCaller, book.Agency.Owner, other.Client.Owner));
         Assert.Equal("not_direct_parent", await CodeAsync(book.ClientCaller, book.Client.Owner, book.Agency.Owner));
         Assert.Equal("not_direct_parent", await CodeAsync(book.AgencyCaller, book.Agency.Owner, PlatformOwner));
         Assert.Equal("done", await CodeAsync(book.AgencyCaller, book.Agency.Owner, book.Client.Owner));

@@ -19,7 +19,8 @@ internal static class CreditWords
     internal static IReadOnlyList<EffectLine> Effects(Answer answer, params IReadOnlyList<CreditLink> places)
     {
         // Agency and client share the body of their organisation's id.
-        var names = places.DistinctBy(x => x.Id).ToDictionary(x => x.Id.Split('_')[1], x => x.Name);
+        var names = places.DistinctBy(x => x.Id, StringComparer.Ordinal)
+            .ToDictionary(x => x.Id.Split('_')[1], x => x.Name, StringComparer.Ordinal);
         return [.. answer.Read<Preview>().Effects.Select(effect => EffectLine.Of(
             effect, names.GetValueOrDefault(effect.Owner.Split('_')[1]) ?? T("Platform")))];
     }
