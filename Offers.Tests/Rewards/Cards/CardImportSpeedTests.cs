@@ -41,7 +41,8 @@ public sealed class CardImportSpeedTests(ITestOutputHelper output)
 
         output.WriteLine($"{rows:N0} rows on {provider}: checked in {check.TotalSeconds:N1} s, entered in "
             + $"{entry.TotalSeconds:N1} s, {growth / 1024 / 1024} MB more at most.");
-        Assert.Equal((rows, rows), ((await book.ViewAsync(id)).Done.New, (await book.PoolNowAsync(pool)).Cards.Available));
+        Assert.Equal(rows, (await book.ViewAsync(id)).Done.New);
+        Assert.Equal(rows, (await book.PoolNowAsync(pool)).Cards.Available);
         var most = rows >= FullRows ? _full : _start + (_full * rows / FullRows);
         Assert.True(check + entry < most, $"Checking and entering {rows} rows took {check + entry}, more than {most}.");
         Assert.True(growth < MostGrowth, $"The process grew by {growth} bytes.");
@@ -139,8 +140,8 @@ public sealed class CardImportSpeedTests(ITestOutputHelper output)
             }
 
             _row++;
-            var text = $"GIFT-{_row * 7919L:0000000000}-{_row:0000000},60{_row:00000000},{_row % 10_000:0000},2030-12-31,23.50\n";
-            (_line, _at) = (Encoding.UTF8.GetBytes(text), 0);
+            var card = $"GIFT-{_row * 7919L:0000000000}-{_row:0000000},60{_row:00000000},{_row % 10_000:0000}";
+            (_line, _at) = (Encoding.UTF8.GetBytes(card + ",2030-12-31,23.50\n"), 0);
             return true;
         }
     }

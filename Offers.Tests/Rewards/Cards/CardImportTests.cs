@@ -66,7 +66,8 @@ public sealed class CardImportTests
         var answer = await book.DeskOf().StartAsync(
             new CommandRequest(LiveBook.Admin, CommandKey.Fresh(), RunMode.DryRun), id);
         Assert.Equal(
-            ["-47.00", "47.00"], answer.Read<Preview>().Effects.Select(x => x.Amount.Text).Order(StringComparer.Ordinal));
+            ["-47.00", "47.00"],
+            answer.Read<Preview>().Effects.Select(x => x.Amount.Text).Order(StringComparer.Ordinal));
         Assert.Equal(CardImportState.Ready, (await book.ViewAsync(id)).Status);
         Assert.Equal("0.00", await book.Rewards.PlatformAsync(Purpose.CardStock));
     }
@@ -134,7 +135,8 @@ public sealed class CardImportTests
         Assert.Equal(0, await book.Rewards.Book.ReadAsync(db =>
             db.Approvals.CountAsync(x => x.State == ApprovalState.Waiting)));
         Assert.Equal(
-            PlatformCodes.ActionNotAllowed.Code, Problem.ToRefusal((await desk.ResumeAsync(Once, refused)).Body).Code.Code);
+            PlatformCodes.ActionNotAllowed.Code,
+            Problem.ToRefusal((await desk.ResumeAsync(Once, refused)).Body).Code.Code);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -153,7 +155,8 @@ public sealed class CardImportTests
         Assert.True((await book.ViewAsync(id)).Done.New < 250);
         (await book.DeskOf().ResumeAsync(Once, id)).Check();
         await book.WorkAsync(id);
-        Assert.Equal((CardImportState.Done, 250), ((await book.ViewAsync(id)).Status, (await book.ViewAsync(id)).Done.New));
+        var view = await book.ViewAsync(id);
+        Assert.Equal((CardImportState.Done, 250), (view.Status, view.Done.New));
         await book.AssertAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Offers.Data.Platform;
 using Offers.Data.Rewards.Cards;
 using Offers.Domain.Ledger;
@@ -10,7 +11,7 @@ using static Offers.Tests.Rewards.Cards.CardBook;
 
 namespace Offers.Tests.Rewards.Cards;
 
-/// <summary>What is charged: client before agency before tier before face value, each from one time to another.</summary>
+/// <summary>What is charged: client before agency before tier before face value, each in its time.</summary>
 public sealed class PriceTests
 {
     private static readonly DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
@@ -121,7 +122,7 @@ public sealed class PriceTests
             "other" => new PriceScope(Agency: other.Id),
             _ => new PriceScope(Client: book.Rewards.Client.Id),
         };
-        DateTimeOffset At(string days) => _now.AddDays(int.Parse(days, System.Globalization.CultureInfo.InvariantCulture));
+        DateTimeOffset At(string days) => _now.AddDays(int.Parse(days, CultureInfo.InvariantCulture));
         return new PriceLine(
             value, scope, RewardBook.Usd(words[1]), (At(words[2]), words.Length > 3 ? At(words[3]) : null));
     }

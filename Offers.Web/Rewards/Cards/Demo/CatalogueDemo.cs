@@ -8,7 +8,7 @@ using Offers.Web.Platform.Demo;
 
 namespace Offers.Web.Rewards.Cards.Demo;
 
-/// <summary>Three brands, the values of their cards, and price lists with prices that held, hold and will hold.</summary>
+/// <summary>Three brands, the values of their cards, and prices of which one has ended.</summary>
 public sealed class CatalogueDemo : IDemoSource
 {
     private const int Day = 360;
@@ -64,7 +64,8 @@ public sealed class CatalogueDemo : IDemoSource
         {
             foreach (var value in values)
             {
-                yield return new DemoStep(world.DaysAgo(Day, 1), () => AddAsync(world, brands, slug, (currency, value)));
+                yield return new DemoStep(
+                    world.DaysAgo(Day, 1), () => AddAsync(world, brands, slug, (currency, value)));
             }
         }
 

@@ -30,7 +30,10 @@ public sealed class PoolsDemo(CardIntake intake, CardFolder folder, CardLimits l
         {
             Files = [new(Day, Largest, 40), new(150, 120, -25)],
         },
-        new("Al Noor 25 (summer)", "al-noor", "25.00", "24.00") { Files = [new(Day, Largest, -500), new(90, 250, -600)] },
+        new("Al Noor 25 (summer)", "al-noor", "25.00", "24.00")
+        {
+            Files = [new(Day, Largest, -500), new(90, 250, -600)],
+        },
         new("Al Noor 10", "al-noor", "10.00", "9.40") { Files = [new(Day, 250, -400)] },
         new("Al Noor 50", "al-noor", "50.00", "46.75") { Files = [new(Day, 300, -420)] },
         new("Al Noor 100", "al-noor", "100.00", "93.00") { Files = [new(300, 34, -365)] },
@@ -98,7 +101,8 @@ public sealed class PoolsDemo(CardIntake intake, CardFolder folder, CardLimits l
         {
             var mark = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{pool.Name} {file.Day} {n}")));
             text.Append(mark[..4]).Append('-').Append(mark[4..MarkLength]).Append('-').Append(mark[^4..])
-                .Append(CultureInfo.InvariantCulture, $"-{n:0000},60{file.Day:000}{n:00000},{n * PinStep % PinMost:0000},")
+                .Append(CultureInfo.InvariantCulture, $"-{n:0000},60{file.Day:000}{n:00000},")
+                .Append(CultureInfo.InvariantCulture, $"{n * PinStep % PinMost:0000},")
                 .Append(day).Append(",\n");
         }
 
@@ -108,7 +112,7 @@ public sealed class PoolsDemo(CardIntake intake, CardFolder folder, CardLimits l
     /// <summary>A file of the story.</summary>
     /// <param name="Day">How many days ago it was sent.</param>
     /// <param name="Cards">How many cards it has.</param>
-    /// <param name="LastDaysAgo">How many days ago its cards expired, negative for those to come; null for never.</param>
+    /// <param name="LastDaysAgo">How many days ago its cards expired; negative for those to come.</param>
     private sealed record DemoFile(int Day, int Cards, int? LastDaysAgo);
 
     /// <summary>A pool of the story.</summary>

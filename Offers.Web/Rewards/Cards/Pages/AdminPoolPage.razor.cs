@@ -38,7 +38,7 @@ public sealed partial class AdminPoolPage
 
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
-    private string Lead => $"{_pool!.Brand.Name}, {MoneyText.Plain(_pool.FaceValue)}, {W(_pool.Kind)}";
+    private string Lead => $"{_pool!.Brand.Name}, {MoneyText.Plain(_pool.FaceValue)}, {CardWords.Kind(_pool.Kind)}";
 
     private IEnumerable<(string Label, long Count)> Counts =>
     [

@@ -37,7 +37,8 @@ public sealed partial class AdminPricesPage
 
     private IReadOnlyList<FilterDefinition> Filters =>
     [
-        FilterDefinition.Of<PriceStatus>("status", "State"), FilterDefinition.Of<AgencyTier>("tier", "Tier"),
+        FilterDefinition.Of<PriceStatus>("status", "State"),
+        new("tier", "Tier", new FilterOption("wholesale", "Wholesale tier"), new FilterOption("retail", "Retail tier")),
         new("brandId", "Brand", [.. _brands.Select(x => new FilterOption(x.Id, x.Name))]),
     ];
 
@@ -45,7 +46,7 @@ public sealed partial class AdminPricesPage
     protected override Task OnParametersSetAsync() => LoadAsync();
 
     private static string WhoOf(PriceView price) =>
-        price.Client?.Name ?? price.Agency?.Name ?? (price.Tier is { } tier ? W(tier) : "");
+        price.Client?.Name ?? price.Agency?.Name ?? (price.Tier is { } tier ? CardWords.Tier(tier) : "");
 
     private static string KindOf(PriceView price) => price.Client is not null ? T("Client")
         : price.Agency is not null ? T("Agency") : T("Tier");

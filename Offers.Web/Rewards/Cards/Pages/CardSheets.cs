@@ -13,7 +13,9 @@ public static class CardSheets
     public static ListSheet<PoolView> Pools { get; } = new(
         "card-pools", "/admin/inventory",
         [
-            FilterDefinition.Of<PoolStock>("status", "Stock"), FilterDefinition.Of<PoolKind>("kind", "Kind"),
+            FilterDefinition.Of<PoolStock>("status", "Stock"),
+            new("kind", "Kind", new FilterOption("csv", "Files of cards"),
+                new FilterOption("buffer", "Buffer of a supplier")),
             new("q", "Name"),
         ],
         [

@@ -2,6 +2,7 @@ using System.Globalization;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Cards;
+using Offers.Domain.Rewards.Credit;
 using Offers.Web.Platform.Ui;
 
 namespace Offers.Web.Rewards.Cards.Pages;
@@ -61,6 +62,14 @@ internal static class CardWords
         "activate" => T("Activate"),
         _ => T("Deactivate"),
     };
+
+    /// <summary>What a tier of agencies is called.</summary>
+    internal static string Tier(AgencyTier tier) =>
+        tier == AgencyTier.Wholesale ? T("Wholesale tier") : T("Retail tier");
+
+    /// <summary>Where the cards of a pool come from.</summary>
+    internal static string Kind(PoolKind kind) =>
+        kind == PoolKind.Csv ? T("Files of cards") : T("Buffer of a supplier");
 
     /// <summary>How the stock of a pool looks.</summary>
     internal static BadgeLook LookOf(PoolStock stock) => stock switch
