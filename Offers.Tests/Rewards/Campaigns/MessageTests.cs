@@ -140,6 +140,30 @@ public sealed class MessageTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_reward_of_somebody_on_no_list_goes_to_a_right_address(DatabaseProvider provider)
+    {
+        await using var world = await CampaignWorld.OpenAsync(provider);
+        var campaign = (await world.ActiveAsync(world.Body() with { CodeSource = CodeSource.Open })).Id;
+        await world.RewardAsync(campaign, null);
+        world.Sent.Fault = new FormatException("no address");
+        await world.SendAsync();
+        world.Sent.Fault = null;
+        var lost = Assert.Single(await world.AllMessagesAsync());
+        Assert.Equal((MessageStatus.Bounced, null), (lost.Status, lost.Recipient));
+        Task<Outcome> SendAsync(string? address) => Outcome.OfAsync(() => world.Messages.RedirectAsync(
+            world.Once, world.Scope, lost.Id, new RedirectBody(address)));
+        Assert.Equal("validation_failed", (await SendAsync("nobody")).Code);
+        Assert.True((await SendAsync("right@example.com")).IsDone);
+        Assert.Equal("action_not_allowed", (await SendAsync("other@example.com")).Code);
+        await world.SendAsync();
+        Assert.Equal(0, (await world.Queries.GetAsync(world.Scope, campaign)).Undelivered);
+        Assert.Equal("right@example.com", Assert.Single(world.Sent.Letters).To);
+        Assert.Equal(1, await world.Book.Book.CountAsync<Redemption>());
+        Assert.Equal(0, await world.Book.Book.ReadAsync(
+            db => db.Redemptions.CountAsync(x => x.Status != RedemptionStatus.Delivered)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task News_of_a_message_are_heard_once_and_only_of_what_was_sent(DatabaseProvider provider)
     {
         await using var world = await CampaignWorld.OpenAsync(provider);
