@@ -46,7 +46,7 @@ internal static class MessageEndpoints
         messages.MapPost("/callback", HearAsync).RequirePolicy(Policies.Anonymous)
             .WithSummary("What a provider of e-mail or SMS tells of a message; signed in 'X-Signature'")
             .Answers<MessageView>().Refuses(PlatformCodes.Unauthenticated, PlatformCodes.ActionNotAllowed);
-        app.MapPost(ConsentLinks.Path + "/{token}", AnswerAsync).RequirePolicy(Policies.Anonymous)
+        app.MapPost(ConsentLinks.Path + "/{token}/answer", AnswerAsync).RequirePolicy(Policies.Anonymous)
             .DisableAntiforgery().ExcludeFromDescription();
     }
 
