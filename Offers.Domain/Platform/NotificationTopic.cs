@@ -36,6 +36,9 @@ public enum NotificationTopic
     /// <summary>Who sells which project.</summary>
     Projects,
 
+    /// <summary>Credit for rewards: given, asked for, used up.</summary>
+    Credit,
+
     /// <summary>Cards, credit, campaigns and suppliers of rewards that somebody should look at.</summary>
     Alerts,
 
@@ -70,6 +73,10 @@ public static class NotificationTopics
         ("incentives.association.", NotificationTopic.Projects),
         ("incentives.association.requested", NotificationTopic.Work),
         ("incentives.import.", NotificationTopic.Work),
+        ("rewards.credit", NotificationTopic.Credit),
+        ("rewards.campaign.paused", NotificationTopic.Credit),
+        ("rewards.campaign.resumed", NotificationTopic.Credit),
+        ("rewards.credit_request.requested", NotificationTopic.Work),
         ("rewards.alert.", NotificationTopic.Alerts),
     ];
 

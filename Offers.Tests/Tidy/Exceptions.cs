@@ -14,6 +14,9 @@ public static class Exceptions
     {
         ["Offers.Data/Platform/Writing/BatchRunner.cs"] = "After a failed commit the keys decide what anyone is told.",
         ["Offers.Data/Platform/Writing/Group.cs"] = "A mistake in one command is undone and must not fail the others.",
+        ["Offers.Data/Platform/Sagas/SagaAsker.cs"] = "What a call did that failed here is unknown, and so it is said.",
+        ["Offers.Data/Platform/Sagas/SagaRunner.cs"] = "A saga that was interrupted becomes due again by itself.",
+        ["Offers.Web/Platform/Sagas/SagaWorker.cs"] = "The worker outlives a database that restarts.",
         ["Offers.Data/Platform/Events/EventPump.cs"] = "The pump outlives a database that restarts.",
         ["Offers.Data/Platform/Notifications/NotificationMaker.cs"] = "It outlives a database that restarts.",
         ["Offers.Web/Platform/Jobs/JobContext.cs"] = "One bad item must not stop a sweep; it is counted and told.",
@@ -26,6 +29,7 @@ public static class Exceptions
     {
         ["IEventSource"] = "Entity of T without its type argument, for what handles entities of every kind.",
         ["IShellSource"] = "Every module registers its own part of the header.",
+        ["ISagaDefinition"] = "Every module whose work leaves the house registers its own kinds.",
         ["ISearchSource"] = "Every module registers its own kind of search hit.",
         ["IPerson"] = "Marks ids of people; the person itself derives from IdentityUser, which Domain may not see.",
     };
@@ -34,6 +38,7 @@ public static class Exceptions
     public static IReadOnlyDictionary<string, string> AllModules { get; } = new Dictionary<string, string>
     {
         ["Offers.Data/Platform/OffersDb.cs"] = "The one context has a set for every kind of row.",
+        ["Offers.Data/Platform/OffersDb.Rewards.cs"] = "The same, for the rows of rewards.",
         ["Offers.Domain/Platform/IdPrefixes.cs"] = "The one registry of id prefixes names every kind of object.",
     };
 

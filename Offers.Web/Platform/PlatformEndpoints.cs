@@ -11,6 +11,7 @@ using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Lists;
 using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Overview;
+using Offers.Web.Platform.Sagas;
 using Offers.Web.Platform.Sandboxes;
 using Offers.Web.Platform.Search;
 using Offers.Web.Platform.Shell;
@@ -57,6 +58,7 @@ internal static class PlatformEndpoints
         NotificationEndpoints.Map(api);
         PreferenceEndpoints.Map(app, api);
         SavedViewEndpoints.Map(api);
+        SagaEndpoints.Map(api);
         SandboxEndpoints.Map(api);
         SearchEndpoints.Map(api);
         return app;

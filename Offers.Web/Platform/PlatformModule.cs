@@ -6,7 +6,9 @@ using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Mail;
 using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Pdf;
+using Offers.Web.Platform.Sagas;
 using Offers.Web.Platform.Shell;
+using Offers.Web.Platform.Sms;
 
 namespace Offers.Web.Platform;
 
@@ -24,11 +26,13 @@ public static class PlatformModule
         services.AddShell();
         services.AddPdf(configuration);
         services.AddMail(configuration);
+        services.AddSms(configuration);
         services.AddDemoData();
         services.AddEventsAndNotifications();
         services.AddJobs();
         services.AddFiles();
         services.AddPlatformPages();
+        services.AddSagas(configuration);
         services.AddCommands();
         return services;
     }
@@ -47,6 +51,8 @@ public static class PlatformModule
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
         app.MapShell();
         app.MapPlatformApi();
+        app.MapHealthChecks(
+            "/health/parties", new() { Predicate = static check => check.Tags.Contains("parties") });
         app.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains("ready") });
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             static options => options.ContentSecurityFrameAncestorsPolicy = null);

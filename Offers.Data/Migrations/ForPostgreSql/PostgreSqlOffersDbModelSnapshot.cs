@@ -946,6 +946,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.Property<int>("EventCount")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FailedLine")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Fault")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");

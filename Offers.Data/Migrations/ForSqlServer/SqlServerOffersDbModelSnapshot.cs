@@ -1068,6 +1068,12 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.Property<int>("EventCount")
                         .HasColumnType("int");
 
+                    b.Property<int>("FailedLine")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
                     b.Property<string>("Fault")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");

@@ -1059,6 +1059,12 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FailedLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Fault")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");

@@ -9,7 +9,7 @@ public static class SagaWork
 {
     /// <summary>
     /// Begins a saga in the same commit. The outside party is asked after it: at once by whoever awaits
-    /// <c>SagaRunner.RunAsync</c>, else by the worker within a second.
+    /// <see cref="SagaRunner.RunAsync"/>, else by the worker within a second.
     /// </summary>
     public static Saga Begin(this Work work, SagaStart start)
     {

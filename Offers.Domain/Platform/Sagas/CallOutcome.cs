@@ -13,6 +13,17 @@ public abstract record CallOutcome
     /// <param name="Result">What it answered; <see cref="SagaProof"/> where two people said it.</param>
     public sealed record Confirmed(object Result) : CallOutcome
     {
+        /// <summary>
+        /// Only for a late confirmation: the key of the step that is confirmed, which the saga has left.
+        /// </summary>
+        public string? Key { get; init; }
+
+        /// <summary>Only for a late confirmation: the name of that step.</summary>
+        public string? Step { get; init; }
+
+        /// <summary>Only for a late confirmation: the party of that step.</summary>
+        public string? Party { get; init; }
+
         /// <summary>Never the result.</summary>
         public override string ToString() => nameof(Confirmed);
     }
@@ -29,7 +40,9 @@ public abstract record CallOutcome
 
     /// <summary>It was asked and did not answer: only a query or a callback ends it.</summary>
     /// <param name="Text">What was seen, for staff; no secrets.</param>
-    public sealed record Unknown(string Text) : CallOutcome;
+    /// <param name="AskAfter">Set where the party answered that it works on it: when to ask; not a fault of the
+    /// party.</param>
+    public sealed record Unknown(string Text, TimeSpan? AskAfter = null) : CallOutcome;
 
     /// <summary>Only of a query: it never got the call. It is called again with the same key.</summary>
     public sealed record NotFound : CallOutcome;

@@ -81,7 +81,9 @@ public sealed class Saga : Entity<Saga>
     /// <summary>From when on people are asked.</summary>
     public DateTimeOffset Deadline { get; private set; }
 
-    /// <summary>Raised whenever somebody takes it or settles it: what an earlier holder brings does not count.</summary>
+    /// <summary>
+    /// Raised whenever somebody takes it or settles it: what an earlier holder brings does not count.
+    /// </summary>
     public long Fence { get; private set; }
 
     /// <summary>Until when whoever works on it has it for himself; null while nobody does.</summary>
@@ -131,7 +133,9 @@ public sealed class Saga : Entity<Saga>
     /// <summary>Adds a line to its timeline.</summary>
     public SagaNote Note(SagaNoteFacts facts, DateTimeOffset real) => new(this, ++NoteCount, facts, real);
 
-    /// <summary>Somebody takes it, to call the party or to query it: until the lease is over nobody else does.</summary>
+    /// <summary>
+    /// Somebody takes it, to call the party or to query it: until the lease is over nobody else does.
+    /// </summary>
     /// <returns>The fence with which he may settle it.</returns>
     public long Take(DateTimeOffset real, TimeSpan lease)
     {
@@ -158,7 +162,7 @@ public sealed class Saga : Entity<Saga>
     /// <summary>The call was not even tried; it counts as one.</summary>
     public void Skip(SagaWait wait)
     {
-        Attempt++;
+        (Attempt, Fence) = (Attempt + 1, Fence + 1);
         CallLater(wait);
     }
 
@@ -170,7 +174,11 @@ public sealed class Saga : Entity<Saga>
     }
 
     /// <summary>Nothing was learnt; it stands as it did and is looked at later.</summary>
-    public void Postpone(SagaWait wait) => Wait(wait);
+    public void Postpone(SagaWait wait)
+    {
+        Fence++;
+        Wait(wait);
+    }
 
     /// <summary>It could not be carried on here: it stands as it did and is looked at later.</summary>
     public void Fault(SagaWait wait)

@@ -21,7 +21,7 @@ public sealed class ApprovalNotices(Recipients recipients) : INoticeSource
             var asked = happening.Read<Asked>();
             var text = new NotificationText(
                 happening.Type, happening.ObjectId, "", "Waits for your approval",
-                $"{MoneyText.Plain(asked.Amount.In(Currency.Parse(asked.Currency)))}: {asked.Summary}. "
+                $"{asked.What}. "
                     + "Another administrator than who asked for it must agree within 72 hours.", Inbox);
             var people = await recipients.AdministratorsAsync(cancellation);
             notices.AddRange(people.Where(person => person.ToString() != asked.Maker)
@@ -48,11 +48,10 @@ public sealed class ApprovalNotices(Recipients recipients) : INoticeSource
             return null;
         }
 
-        var amount = MoneyText.Plain(asked.Amount.In(Currency.Parse(asked.Currency)));
         var reason = string.IsNullOrEmpty(asked.Reason) ? "" : $" Reason: {asked.Reason}";
         return new Message(maker, new NotificationText(
-            happening.Type, happening.ObjectId, "", $"{title}: {amount}",
-            $"{amount}, {asked.Summary}: what you asked for {sentence}{reason}", Inbox));
+            happening.Type, happening.ObjectId, "", asked.Money is { } amount ? $"{title}: {amount}" : title,
+            $"{asked.What}: what you asked for {sentence}{reason}", Inbox));
     }
 
     private sealed record Asked(string Summary, AmountText Amount, string Currency, string? Maker = null)
@@ -60,5 +59,12 @@ public sealed class ApprovalNotices(Recipients recipients) : INoticeSource
         public string? For { get; init; }
 
         public string? Reason { get; init; }
+
+        // Not everything that a second person approves is about an amount.
+        public string? Money => Amount.In(Domain.Ledger.Currency.Parse(Currency)) is { IsZero: false } amount
+            ? MoneyText.Plain(amount)
+            : null;
+
+        public string What => Money is { } amount ? $"{amount}: {Summary}" : Summary;
     }
 }

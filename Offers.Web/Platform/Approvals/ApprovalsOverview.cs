@@ -17,7 +17,10 @@ public sealed class ApprovalsOverview(ApprovalQueries approvals) : IOverviewSour
         var page = await approvals.ListAsync(
             system, new ApprovalFilter(ApprovalState.Waiting), new PageRequest(AtMost));
         overview.Queue.AddRange(page.Data.Select(x => new QueueItem(
-            Glyph.Check, T("Approve {0}: {1}", MoneyText.Plain(x.Amount), x.Summary),
+            Glyph.Check,
+            x.Amount.IsZero
+                ? T("Approve: {0}", x.Summary)
+                : T("Approve {0}: {1}", MoneyText.Plain(x.Amount), x.Summary),
             x.Maker is { } maker ? T("asked by {0}", maker.Name) : T("asked by the system"),
             x.RequestedAt, $"/admin/approvals?q={x.Id}", T("Decide"))));
     }

@@ -29,7 +29,8 @@ public sealed partial class ApprovalsPage
         new("status", T("State"),
             [.. Enum.GetNames<ApprovalState>().Select(FilterOption.Of), new FilterOption("all", T("All"))]),
         new("kind", T("Kind"),
-            [.. Approvals.Kinds.Select(x => new FilterOption(x, T(Phrase.Sentence(x[(x.IndexOf('.') + 1)..]))))]),
+            [.. Approvals.Kinds.Select(x => new FilterOption(
+                x, T(Phrase.Sentence(x[(x.IndexOf('.') + 1)..].Replace('.', ' ')))))]),
         new("q", T("Words or id")),
     ];
 
