@@ -135,11 +135,12 @@ public sealed class WatchApiTests(ApiFixture worlds) : IClassFixture<ApiFixture>
             new Id<Agency>(agencyId.Value), new Id<Client>(clientId.Value));
     }
 
+    // The monitor, which may look at any moment, leaves alone what others than it have found.
     private static async Task<Id<Alert>> AlertAsync(ApiWorld world, Place place)
     {
         var alert = new Alert(
             BookId.Live, new Id<Organisation>(place.ClientId.Value),
-            AlertKinds.ClientLowCredit.Of($"{place.ClientId}", AlertSeverity.Warning, "Little is left."),
+            new AlertFacts("other", "other", $"{place.ClientId}", AlertSeverity.Warning, "Little is left."),
             new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         await world.App.Services.GetRequiredService<OffersDatabase>().WriteOutsideAsync(db => { db.Add(alert); });
         return alert.Id;
