@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Offers.Data.Migrations.ForPostgreSql
+namespace Offers.Data.Migrations.ForSqlServer
 {
     /// <inheritdoc />
     public partial class Rewards : Migration
@@ -11,19 +11,45 @@ namespace Offers.Data.Migrations.ForPostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language",
+                table: "Statement");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Paper",
+                table: "Statement",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Wallet");
+
+            migrationBuilder.AddColumn<int>(
+                name: "FailedLine",
+                table: "SaleImport",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Failures",
+                table: "SaleImport",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "Agency",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Tier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MarkupBps = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SuspendedBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Slug = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Tier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MarkupBps = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SuspendedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -35,23 +61,23 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Alert",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Family = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Message = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Owner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Family = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Severity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
                     SeenAt = table.Column<long>(type: "bigint", nullable: false),
                     SnoozedUntil = table.Column<long>(type: "bigint", nullable: true),
-                    AcknowledgedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AcknowledgedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ResolvedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ResolvedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    ResolvedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -63,13 +89,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "AutoReload",
                 columns: table => new
                 {
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    OwnerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    OwnerKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ThresholdMinor = table.Column<long>(type: "bigint", nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Refusals = table.Column<int>(type: "integer", nullable: false)
+                    Refusals = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -80,17 +106,17 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Brand",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    NameArabic = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Terms = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    TermsArabic = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Colour = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Slug = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NameArabic = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Terms = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    TermsArabic = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Colour = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -102,24 +128,24 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Card",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    Pool = table.Column<Guid>(type: "uuid", nullable: false),
-                    Brand = table.Column<Guid>(type: "uuid", nullable: false),
-                    Denomination = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    Pool = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Brand = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Denomination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    Sealed = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
-                    Last4 = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Sealed = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    Last4 = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     CostMinor = table.Column<long>(type: "bigint", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Turn = table.Column<long>(type: "bigint", nullable: true),
                     ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Import = table.Column<Guid>(type: "uuid", nullable: true),
-                    Order = table.Column<Guid>(type: "uuid", nullable: true),
-                    Redemption = table.Column<Guid>(type: "uuid", nullable: true),
+                    Import = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Order = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Redemption = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     TakenAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -133,22 +159,22 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "CreditRequest",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Parent = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    OwnerKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Parent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    OperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -161,32 +187,32 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Saga",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Step = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    StepNumber = table.Column<int>(type: "integer", nullable: false),
-                    Party = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Data = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Attempt = table.Column<int>(type: "integer", nullable: false),
-                    Queries = table.Column<int>(type: "integer", nullable: false),
-                    Faults = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    StepNumber = table.Column<int>(type: "int", nullable: false),
+                    Party = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempt = table.Column<int>(type: "int", nullable: false),
+                    Queries = table.Column<int>(type: "int", nullable: false),
+                    Faults = table.Column<int>(type: "int", nullable: false),
                     CalledAt = table.Column<long>(type: "bigint", nullable: true),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
                     Deadline = table.Column<long>(type: "bigint", nullable: false),
                     Fence = table.Column<long>(type: "bigint", nullable: false),
                     LeaseUntil = table.Column<long>(type: "bigint", nullable: true),
-                    LastCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    LastText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    NoteCount = table.Column<int>(type: "integer", nullable: false),
-                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Proof = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    ProposalReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    LastCode = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    LastText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    NoteCount = table.Column<int>(type: "int", nullable: false),
+                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Proof = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ProposalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -196,25 +222,52 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SimulatedOrder",
+                columns: table => new
+                {
+                    Supplier = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    Sku = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    ValueMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ChargedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Behaviour = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Calls = table.Column<int>(type: "int", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReadyAt = table.Column<long>(type: "bigint", nullable: true),
+                    CallbackUrl = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    Told = table.Column<int>(type: "int", nullable: false),
+                    Untaken = table.Column<int>(type: "int", nullable: false),
+                    TellAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SimulatedOrder", x => new { x.Supplier, x.Reference });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Supplier",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Slug = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Priority = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    BaseAddress = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    OrderPath = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    CataloguePath = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    TimeoutMs = table.Column<int>(type: "integer", nullable: false),
-                    MaxCalls = table.Column<int>(type: "integer", nullable: false),
-                    MaxPerOrder = table.Column<int>(type: "integer", nullable: false),
-                    SealedKey = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Slug = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BaseAddress = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    OrderPath = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    CataloguePath = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    TimeoutMs = table.Column<int>(type: "int", nullable: false),
+                    MaxCalls = table.Column<int>(type: "int", nullable: false),
+                    MaxPerOrder = table.Column<int>(type: "int", nullable: false),
+                    SealedKey = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -226,13 +279,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Client",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SuspendedBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agency = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SuspendedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -249,8 +302,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "AgencyBrand",
                 columns: table => new
                 {
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    Brand = table.Column<Guid>(type: "uuid", nullable: false)
+                    Agency = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Brand = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,13 +324,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Denomination",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Brand = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Brand = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     ValueMinor = table.Column<long>(type: "bigint", nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -295,17 +348,17 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "SagaNote",
                 columns: table => new
                 {
-                    Saga = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
+                    Saga = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Step = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Party = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Event = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    DurationMs = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Settled = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    Step = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Party = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    DurationMs = table.Column<int>(type: "int", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Settled = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -321,28 +374,28 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Campaign",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Client = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    Brand = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PausedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PauseNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    BudgetMode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CodeSource = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PerPersonLimit = table.Column<int>(type: "integer", nullable: false),
-                    Order = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Client = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agency = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Brand = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PausedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PauseNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    BudgetMode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CodeSource = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PerPersonLimit = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StartsAt = table.Column<long>(type: "bigint", nullable: true),
                     EndsAt = table.Column<long>(type: "bigint", nullable: true),
                     ActivatedAt = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -369,22 +422,22 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "CardPool",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Brand = table.Column<Guid>(type: "uuid", nullable: false),
-                    Denomination = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Client = table.Column<Guid>(type: "uuid", nullable: true),
-                    Supplier = table.Column<Guid>(type: "uuid", nullable: true),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Brand = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Denomination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Client = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Supplier = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     CostMinor = table.Column<long>(type: "bigint", nullable: false),
-                    LowStock = table.Column<int>(type: "integer", nullable: false),
-                    BufferTarget = table.Column<int>(type: "integer", nullable: false),
-                    RefillBelow = table.Column<int>(type: "integer", nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    LowStock = table.Column<int>(type: "int", nullable: false),
+                    BufferTarget = table.Column<int>(type: "int", nullable: false),
+                    RefillBelow = table.Column<int>(type: "int", nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -416,17 +469,17 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "PriceLine",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Denomination = table.Column<Guid>(type: "uuid", nullable: false),
-                    Tier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: true),
-                    Client = table.Column<Guid>(type: "uuid", nullable: true),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Denomination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Tier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Agency = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Client = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     ChargeMinor = table.Column<long>(type: "bigint", nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -454,15 +507,15 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "SupplierItem",
                 columns: table => new
                 {
-                    Supplier = table.Column<Guid>(type: "uuid", nullable: false),
-                    Denomination = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    Sku = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Supplier = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Denomination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    Sku = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     CostMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Stock = table.Column<int>(type: "integer", nullable: true),
+                    Stock = table.Column<int>(type: "int", nullable: true),
                     SeenAt = table.Column<long>(type: "bigint", nullable: true),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false)
+                    IsActive = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,11 +537,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "CampaignCondition",
                 columns: table => new
                 {
-                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Trigger = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Denomination = table.Column<Guid>(type: "uuid", nullable: false),
-                    Message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Campaign = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Trigger = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Denomination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -509,8 +562,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "CampaignItem",
                 columns: table => new
                 {
-                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
-                    Denomination = table.Column<Guid>(type: "uuid", nullable: false)
+                    Campaign = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Denomination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,18 +584,18 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "FraudRule",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Campaign = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Signal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Minutes = table.Column<int>(type: "integer", nullable: false),
-                    Network = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Campaign = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Signal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    Network = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -559,25 +612,25 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Recipient",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
-                    Client = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    PersonHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Consent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Campaign = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Client = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
+                    PersonHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Consent = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ConsentAt = table.Column<long>(type: "bigint", nullable: true),
-                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    Taken = table.Column<int>(type: "int", nullable: false),
                     ListedAt = table.Column<long>(type: "bigint", nullable: false),
                     InvitedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -600,46 +653,46 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "Redemption",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
-                    Client = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    Brand = table.Column<Guid>(type: "uuid", nullable: false),
-                    Denomination = table.Column<Guid>(type: "uuid", nullable: false),
-                    Recipient = table.Column<Guid>(type: "uuid", nullable: true),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Condition = table.Column<int>(type: "integer", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Campaign = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Client = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agency = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Brand = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Denomination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Recipient = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Condition = table.Column<int>(type: "int", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     ValueMinor = table.Column<long>(type: "bigint", nullable: false),
                     ChargedMinor = table.Column<long>(type: "bigint", nullable: false),
                     CostMinor = table.Column<long>(type: "bigint", nullable: true),
-                    PayerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PayerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Supplier = table.Column<Guid>(type: "uuid", nullable: true),
-                    Card = table.Column<Guid>(type: "uuid", nullable: true),
-                    HoldId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Saga = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    FailureCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    Review = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReviewNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    PayerKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PayerId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Supplier = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Card = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    HoldId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Saga = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    FailureCode = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Review = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReviewNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ReviewedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ReviewedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Ip = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
-                    UserAgent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Network = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: true),
-                    Device = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: true),
+                    Ip = table.Column<string>(type: "nvarchar(45)", maxLength: 45, nullable: true),
+                    UserAgent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Network = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: true),
+                    Device = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: true),
                     RedeemedAt = table.Column<long>(type: "bigint", nullable: false),
                     ProvisionedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeliveredAt = table.Column<long>(type: "bigint", nullable: true),
                     RevealedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Reveals = table.Column<int>(type: "integer", nullable: false),
+                    Reveals = table.Column<int>(type: "int", nullable: false),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -657,11 +710,11 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "CardImport",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Pool = table.Column<Guid>(type: "uuid", nullable: false),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Pool = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Rows = table.Column<long>(type: "bigint", nullable: false),
                     Row = table.Column<long>(type: "bigint", nullable: false),
                     NewFound = table.Column<long>(type: "bigint", nullable: false),
@@ -671,19 +724,19 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     NewDone = table.Column<long>(type: "bigint", nullable: false),
                     DuplicateDone = table.Column<long>(type: "bigint", nullable: false),
                     CostDoneMinor = table.Column<long>(type: "bigint", nullable: false),
-                    UploadedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UploadedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     UploadedAt = table.Column<long>(type: "bigint", nullable: false),
-                    StartedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     StartedAt = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Fault = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Breaks = table.Column<int>(type: "integer", nullable: false),
+                    Fault = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Breaks = table.Column<int>(type: "int", nullable: false),
                     LegAt = table.Column<long>(type: "bigint", nullable: true),
                     LegFrom = table.Column<long>(type: "bigint", nullable: false),
                     BeatAt = table.Column<long>(type: "bigint", nullable: false),
-                    Worker = table.Column<Guid>(type: "uuid", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Worker = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -701,8 +754,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "PoolTotals",
                 columns: table => new
                 {
-                    Pool = table.Column<Guid>(type: "uuid", nullable: false),
-                    Book = table.Column<int>(type: "integer", nullable: false),
+                    Pool = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
                     Received = table.Column<long>(type: "bigint", nullable: false),
                     Available = table.Column<long>(type: "bigint", nullable: false),
                     Delivered = table.Column<long>(type: "bigint", nullable: false),
@@ -726,25 +779,25 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "SupplierOrder",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Supplier = table.Column<Guid>(type: "uuid", nullable: false),
-                    Denomination = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sku = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Pool = table.Column<Guid>(type: "uuid", nullable: false),
-                    Redemption = table.Column<Guid>(type: "uuid", nullable: true),
-                    Saga = table.Column<Guid>(type: "uuid", nullable: true),
-                    Currency = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Supplier = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Denomination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Sku = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Pool = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Redemption = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Saga = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     CostMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Received = table.Column<int>(type: "integer", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Received = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     PlacedAt = table.Column<long>(type: "bigint", nullable: false),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    OperationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -772,8 +825,8 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "RecipientStep",
                 columns: table => new
                 {
-                    Recipient = table.Column<Guid>(type: "uuid", nullable: false),
-                    Condition = table.Column<int>(type: "integer", nullable: false),
+                    Recipient = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Condition = table.Column<int>(type: "int", nullable: false),
                     CompletedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -790,22 +843,22 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "RewardMessage",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Recipient = table.Column<Guid>(type: "uuid", nullable: true),
-                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
-                    Redemption = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Recipient = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Campaign = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Redemption = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Fault = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     QueuedAt = table.Column<long>(type: "bigint", nullable: false),
                     SentAt = table.Column<long>(type: "bigint", nullable: true),
-                    Book = table.Column<int>(type: "integer", nullable: false),
-                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Book = table.Column<int>(type: "int", nullable: false),
+                    EventCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -827,10 +880,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "CardImportFault",
                 columns: table => new
                 {
-                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Import = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Row = table.Column<long>(type: "bigint", nullable: false),
-                    Code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Fault = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    Code = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Fault = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -841,6 +894,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         principalTable: "CardImport",
                         principalColumn: "Id");
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language_Paper",
+                table: "Statement",
+                columns: new[] { "Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agency_Book_Slug",
@@ -1136,6 +1195,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 column: "Recipient");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Redemption_revealed",
+                table: "Redemption",
+                columns: new[] { "Book", "RevealedAt" },
+                filter: "\"RevealedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Redemption_review",
                 table: "Redemption",
                 column: "Id",
@@ -1196,6 +1261,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "IX_SagaNote_Book_At_Party",
                 table: "SagaNote",
                 columns: new[] { "Book", "At", "Party" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SimulatedOrder_tell",
+                table: "SimulatedOrder",
+                column: "TellAt",
+                filter: "\"TellAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supplier_Book_Slug",
@@ -1288,6 +1359,9 @@ namespace Offers.Data.Migrations.ForPostgreSql
                 name: "SagaNote");
 
             migrationBuilder.DropTable(
+                name: "SimulatedOrder");
+
+            migrationBuilder.DropTable(
                 name: "SupplierItem");
 
             migrationBuilder.DropTable(
@@ -1322,6 +1396,28 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
             migrationBuilder.DropTable(
                 name: "Agency");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language_Paper",
+                table: "Statement");
+
+            migrationBuilder.DropColumn(
+                name: "Paper",
+                table: "Statement");
+
+            migrationBuilder.DropColumn(
+                name: "FailedLine",
+                table: "SaleImport");
+
+            migrationBuilder.DropColumn(
+                name: "Failures",
+                table: "SaleImport");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language",
+                table: "Statement",
+                columns: new[] { "Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language" },
+                unique: true);
         }
     }
 }

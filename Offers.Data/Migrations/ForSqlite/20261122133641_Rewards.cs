@@ -11,6 +11,32 @@ namespace Offers.Data.Migrations.ForSqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language",
+                table: "Statement");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Paper",
+                table: "Statement",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Wallet");
+
+            migrationBuilder.AddColumn<int>(
+                name: "FailedLine",
+                table: "SaleImport",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Failures",
+                table: "SaleImport",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "Agency",
                 columns: table => new
@@ -193,6 +219,33 @@ namespace Offers.Data.Migrations.ForSqlite
                 {
                     table.PrimaryKey("PK_Saga", x => x.Id);
                     table.CheckConstraint("CK_Saga_counts", "\"StepNumber\" >= 1 AND \"Attempt\" >= 0 AND \"Queries\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SimulatedOrder",
+                columns: table => new
+                {
+                    Supplier = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Book = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    ValueMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChargedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Behaviour = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Calls = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadyAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CallbackUrl = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Told = table.Column<int>(type: "INTEGER", nullable: false),
+                    Untaken = table.Column<int>(type: "INTEGER", nullable: false),
+                    TellAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SimulatedOrder", x => new { x.Supplier, x.Reference });
                 });
 
             migrationBuilder.CreateTable(
@@ -843,6 +896,12 @@ namespace Offers.Data.Migrations.ForSqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language_Paper",
+                table: "Statement",
+                columns: new[] { "Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Agency_Book_Slug",
                 table: "Agency",
                 columns: new[] { "Book", "Slug" },
@@ -1136,6 +1195,12 @@ namespace Offers.Data.Migrations.ForSqlite
                 column: "Recipient");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Redemption_revealed",
+                table: "Redemption",
+                columns: new[] { "Book", "RevealedAt" },
+                filter: "\"RevealedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Redemption_review",
                 table: "Redemption",
                 column: "Id",
@@ -1196,6 +1261,12 @@ namespace Offers.Data.Migrations.ForSqlite
                 name: "IX_SagaNote_Book_At_Party",
                 table: "SagaNote",
                 columns: new[] { "Book", "At", "Party" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SimulatedOrder_tell",
+                table: "SimulatedOrder",
+                column: "TellAt",
+                filter: "\"TellAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supplier_Book_Slug",
@@ -1288,6 +1359,9 @@ namespace Offers.Data.Migrations.ForSqlite
                 name: "SagaNote");
 
             migrationBuilder.DropTable(
+                name: "SimulatedOrder");
+
+            migrationBuilder.DropTable(
                 name: "SupplierItem");
 
             migrationBuilder.DropTable(
@@ -1322,6 +1396,28 @@ namespace Offers.Data.Migrations.ForSqlite
 
             migrationBuilder.DropTable(
                 name: "Agency");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language_Paper",
+                table: "Statement");
+
+            migrationBuilder.DropColumn(
+                name: "Paper",
+                table: "Statement");
+
+            migrationBuilder.DropColumn(
+                name: "FailedLine",
+                table: "SaleImport");
+
+            migrationBuilder.DropColumn(
+                name: "Failures",
+                table: "SaleImport");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statement_Book_OwnerId_Currency_From_Until_Cut_Language",
+                table: "Statement",
+                columns: new[] { "Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language" },
+                unique: true);
         }
     }
 }
