@@ -13,11 +13,21 @@ const string OursPostgres = "PostgreSQL: ours over HTTP";
 const string EfHttp = "SQLite: plain EF Core over HTTP";
 const string OursSqlite = "SQLite: ours over HTTP";
 const string CeilingSqlite = "SQLite: ceiling";
+const string ClaimBench = "PostgreSQL: seed claims by pgbench";
+const string ClaimHttp = "PostgreSQL: seed claims over HTTP";
+const string ClaimPostgres = "PostgreSQL: our claims over HTTP";
+const string ClaimProcess = "PostgreSQL: our claims in process";
 
 // A peer's host is this program in another process.
 if (args is [nameof(SeedHost), var seed, var seedPort])
 {
     await SeedHost.RunAsync(seed, int.Parse(seedPort, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+if (args is [nameof(ClaimHost), var cards, var claimPort])
+{
+    await ClaimHost.RunAsync(cards, int.Parse(claimPort, CultureInfo.InvariantCulture));
     return 0;
 }
 
@@ -41,11 +51,11 @@ Contender[] all =
 [
     new PgBench("PostgreSQL: one row by pgbench", "hot_row.pgb", cluster.ConnectionString("seed")),
     new PgBench(SeedBench, "invest_stmt_hot.pgb", cluster.ConnectionString("seed")),
-    new PeerOverHttp(SeedHttp, nameof(SeedHost), _ => cluster.ConnectionString("seed")),
+    new PeerOverHttp(SeedHttp, nameof(SeedHost), _ => cluster.ConnectionString("seed"), PeerOverHttp.Invest),
     new OursOverHttp(OursPostgres, await PostgresAsync("http")),
     new OursInProcess("PostgreSQL: ours in process", await PostgresAsync("process")),
     new SetWriterCeiling("PostgreSQL: ceiling", await PostgresAsync("ceiling")),
-    new PeerOverHttp(EfHttp, nameof(EfHost), folder => Path.Combine(folder, "ef.db")),
+    new PeerOverHttp(EfHttp, nameof(EfHost), folder => Path.Combine(folder, "ef.db"), PeerOverHttp.Invest),
     new OursOverHttp(OursSqlite, Sqlite("http")),
     new OursInProcess("SQLite: ours in process", Sqlite("process")),
     new SetWriterCeiling(CeilingSqlite, Sqlite("ceiling")),
@@ -57,10 +67,21 @@ Goal[] goals =
     new(OursSqlite, 256, EfHttp, 256, 5), new(OursSqlite, 32, EfHttp, 32, 5),
     new(OursSqlite, 256, CeilingSqlite, 1, 0.5),
 ];
-var race = new Race(
-    [.. all.Where(contender => options.Wants(contender.Name))],
-    TimeSpan.FromSeconds(options.WarmSeconds), TimeSpan.FromSeconds(options.Seconds));
-var lines = await race.RunAsync(options.Rounds);
+Contender[] claims =
+[
+    new PgBench(ClaimBench, "claim_stmt.pgb", cluster.ConnectionString("seed")),
+    new PeerOverHttp(ClaimHttp, nameof(ClaimHost), _ => cluster.ConnectionString("seed"), PeerOverHttp.Claim),
+    new ClaimsOverHttp(ClaimPostgres, await PostgresAsync("claims")),
+    new ClaimsInProcess(ClaimProcess, await PostgresAsync("claims_process")),
+    new ClaimsInProcess("SQLite: our claims in process", Sqlite("claims")),
+];
+Goal[] claimGoals =
+[
+    new(ClaimPostgres, 32, ClaimHttp, 32, 10), new(ClaimPostgres, 256, ClaimHttp, 256, 10),
+    new(ClaimProcess, 32, ClaimBench, 32, 10),
+];
+var lines = await RaceAsync(all);
+var claimLines = await RaceAsync(claims);
 List<Wait> waits = options.Wants("pages") ? [.. await new PageBenchmark(Sqlite("pages")).RunAsync(options.Rounds)] : [];
 if (options.Wants("distributions"))
 {
@@ -68,19 +89,26 @@ if (options.Wants("distributions"))
     waits.AddRange(await new DistributionBenchmark(Sqlite("distributions")).RunAsync(options.Rounds));
 }
 
-var report = Report.Of(new Outcome(lines, goals, waits), options);
+var report = Report.Of(new Outcome(lines, [.. goals, .. claimGoals], waits) { Claims = claimLines }, options);
 Console.WriteLine(report);
 if (options.Writes) await File.WriteAllTextAsync(Repository.PathOf("docs", "benchmarks.md"), report);
 return 0;
+
+Task<IReadOnlyList<Line>> RaceAsync(Contender[] contenders) => new Race(
+    [.. contenders.Where(contender => options.Wants(contender.Name))],
+    TimeSpan.FromSeconds(options.WarmSeconds), TimeSpan.FromSeconds(options.Seconds)).RunAsync(options.Rounds);
 
 async Task MakeSeedAsync()
 {
     await cluster.ExecuteAsync("CREATE DATABASE seed");
     await using var connection = new NpgsqlConnection(cluster.ConnectionString("seed"));
     await connection.OpenAsync();
-    var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Peers", "seed.sql"));
-    await using var command = new NpgsqlCommand(script, connection) { CommandTimeout = 120 };
-    await command.ExecuteNonQueryAsync();
+    foreach (var name in new[] { "seed.sql", "seed_claims.sql" })
+    {
+        var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Peers", name));
+        await using var command = new NpgsqlCommand(script, connection) { CommandTimeout = 300 };
+        await command.ExecuteNonQueryAsync();
+    }
 }
 
 async Task<DatabaseOptions> PostgresAsync(string name)

@@ -10,15 +10,21 @@ namespace Offers.Benchmarks.Peers;
 public static class PeerHost
 {
     /// <summary>Serves <c>POST /invest</c> until the process ends.</summary>
-    public static async Task RunAsync(int port, Func<InvestCall, string, Task<InvestReply?>> invest)
+    public static Task RunAsync(int port, Func<InvestCall, string, Task<InvestReply?>> invest) =>
+        RunAsync<InvestCall, InvestReply>(port, "/invest", invest);
+
+    /// <summary>Serves a path until the process ends.</summary>
+    public static async Task RunAsync<TCall, TReply>(
+        int port, string path, Func<TCall, string, Task<TReply?>> answer)
+        where TReply : class
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         await using var app = builder.Build();
-        app.MapPost("/invest", async (InvestCall call, HttpContext http) =>
-            await invest(call, http.Request.Headers["Idempotency-Key"].ToString()) is { } reply
-                ? Results.Created($"/investments/{reply.Id}", reply)
+        app.MapPost(path, async (TCall call, HttpContext http) =>
+            await answer(call, http.Request.Headers["Idempotency-Key"].ToString()) is { } reply
+                ? Results.Created(path, reply)
                 : Results.Conflict());
         await app.StartAsync();
         Console.WriteLine("ready");

@@ -8,9 +8,13 @@ namespace Offers.Benchmarks.Peers;
 /// <param name="name">What it is called in the report.</param>
 /// <param name="kind">Which host: the program's first argument.</param>
 /// <param name="database">How the host reaches its database, given a folder of its own.</param>
-public sealed class PeerOverHttp(string name, string kind, Func<string, string> database) : HttpContender(name)
+/// <param name="next">The path and the body of the next request.</param>
+public sealed class PeerOverHttp(
+    string name, string kind, Func<string, string> database, Func<(string Path, string Body)> next)
+    : HttpContender(name)
 {
     private const int People = 100_000;
+    private const int Clients = 1_000;
     private Process? _process;
     private Guard? _guard;
 
@@ -42,7 +46,18 @@ public sealed class PeerOverHttp(string name, string kind, Func<string, string> 
         if (_guard is not null) await _guard.DisposeAsync();
     }
 
-    /// <inheritdoc />
-    protected override byte[] Request() => Post(
+    /// <summary>A random investment.</summary>
+    public static (string Path, string Body) Invest() => (
         "/invest", $$"""{"person":{{Random.Shared.Next(1, People)}},"amount":{{Random.Shared.Next(1, 1000)}}}""");
+
+    /// <summary>A random claim of a card.</summary>
+    public static (string Path, string Body) Claim() => ("/claim",
+        $$"""{"person":{{Random.Shared.Next(1, People)}},"client":{{1000 + Random.Shared.Next(Clients)}}}""");
+
+    /// <inheritdoc />
+    protected override byte[] Request()
+    {
+        var (path, body) = next();
+        return Post(path, body);
+    }
 }

@@ -20,15 +20,17 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
     internal override async Task LoadAsync(RowNames names, RowSet rows)
     {
         var lookups = Fresh(names, rows);
-        if (lookups.Count == 0)
+        if (lookups.Count == 0 && names.Queues.Count == 0)
         {
             return;
         }
 
         await using var batch = new NpgsqlBatch(connection);
         lookups.ForEach(x => AddSelect(batch, rows, x.Lookup, x.Keys));
+        var queues = PostgreSqlQueues.Add(batch, names, rows);
         await using var reader = await batch.ExecuteReaderAsync();
         await ReadAsync(reader, rows, lookups);
+        await PostgreSqlQueues.ReadAsync(reader, rows, queues);
     }
 
     internal override async Task WriteAsync(WriteSet added, RowSet rows)
@@ -79,6 +81,7 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
         batch.BatchCommands.Add(head);
         AddAnswers(batch, keys);
         lookups.ForEach(x => AddSelect(batch, rows, x.Lookup, x.Keys));
+        var queues = PostgreSqlQueues.Add(batch, names, rows);
 
         await using var reader = await batch.ExecuteReaderAsync();
         if (!await reader.ReadAsync())
@@ -92,6 +95,7 @@ internal sealed class PostgreSqlPen(NpgsqlConnection connection, IModel model, b
         var answers = await ReadAnswersAsync(reader);
         await reader.NextResultAsync();
         await ReadAsync(reader, rows, lookups);
+        await PostgreSqlQueues.ReadAsync(reader, rows, queues);
         return new PenStart(start, rows, answers);
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Platform;
@@ -39,6 +40,11 @@ internal sealed class StatementPen(
             {
                 await SelectAsync(lookup, key, rows);
             }
+        }
+
+        foreach (var place in names.Queues.Keys)
+        {
+            await SelectFirstAsync(place, rows.Needed(place, names), rows);
         }
     }
 
@@ -132,6 +138,25 @@ internal sealed class StatementPen(
         }
 
         rows.Known(lookup, key);
+    }
+
+    private async Task SelectFirstAsync(QueuePlace place, int count, RowSet rows)
+    {
+        var map = rows.Map(place.Queue.Type);
+        var columns = place.Queue.Properties.Select(map.Of).ToArray();
+        var values = place.Queue.ValuesOf(place.Key).Select((value, i) => columns[i].Convert(value));
+        var match = string.Concat(columns.Select((column, i) => $"t.\"{column.Name}\" = @p{i} AND "));
+        var (turn, n) = ($"t.\"{map.Of(place.Queue.Turn).Name}\"", columns.Length);
+        var most = Connection is SqliteConnection ? $"LIMIT @p{n + 1}" : $"OFFSET 0 ROWS FETCH NEXT @p{n + 1} ROWS ONLY";
+        var command = Prepare(
+            $"SELECT {map.ColumnList} FROM \"{map.Table}\" t WHERE {match}{turn} >= @p{n} AND {turn} IS NOT NULL "
+            + $"ORDER BY {turn} {most}", n + 2);
+        rows.KnownQueue(place);
+        await using var reader = await Fill(command, [.. values, place.From, count]).ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            rows.Queued(place, map.Read(reader));
+        }
     }
 
     private async Task InsertAsync(RowMap map, IReadOnlyList<object> rows)

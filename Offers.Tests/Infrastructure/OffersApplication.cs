@@ -21,6 +21,7 @@ public sealed class OffersApplication(
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:Folder", _folder.FullName);
         builder.UseSetting("Demo:Enabled", "false");
+        builder.UseSetting("Rewards:Redeem:Remember", "00:00:00");
         foreach (var (name, value) in database.Settings)
             builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())

@@ -946,6 +946,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.Property<int>("EventCount")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FailedLine")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Fault")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -3266,6 +3272,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Wallet");
+
                     b.Property<byte[]>("Pdf")
                         .HasColumnType("bytea");
 
@@ -3281,7 +3294,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -5611,6 +5624,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Recipient");
 
                     b.HasIndex("Book", "RedeemedAt");
+
+                    b.HasIndex("Book", "RevealedAt")
+                        .HasDatabaseName("IX_Redemption_revealed")
+                        .HasFilter("\"RevealedAt\" IS NOT NULL");
 
                     b.HasIndex("Device", "RedeemedAt");
 

@@ -1068,6 +1068,12 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.Property<int>("EventCount")
                         .HasColumnType("int");
 
+                    b.Property<int>("FailedLine")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
                     b.Property<string>("Fault")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -3666,6 +3672,13 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Wallet");
+
                     b.Property<byte[]>("Pdf")
                         .HasColumnType("varbinary(max)");
 
@@ -3681,7 +3694,7 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -6260,6 +6273,10 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Recipient");
 
                     b.HasIndex("Book", "RedeemedAt");
+
+                    b.HasIndex("Book", "RevealedAt")
+                        .HasDatabaseName("IX_Redemption_revealed")
+                        .HasFilter("\"RevealedAt\" IS NOT NULL");
 
                     b.HasIndex("Device", "RedeemedAt");
 

@@ -1059,6 +1059,12 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FailedLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Fault")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -3653,6 +3659,13 @@ namespace Offers.Data.Migrations.ForSqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Wallet");
+
                     b.Property<byte[]>("Pdf")
                         .HasColumnType("BLOB");
 
@@ -3668,7 +3681,7 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -6243,6 +6256,10 @@ namespace Offers.Data.Migrations.ForSqlite
                     b.HasIndex("Recipient");
 
                     b.HasIndex("Book", "RedeemedAt");
+
+                    b.HasIndex("Book", "RevealedAt")
+                        .HasDatabaseName("IX_Redemption_revealed")
+                        .HasFilter("\"RevealedAt\" IS NOT NULL");
 
                     b.HasIndex("Device", "RedeemedAt");
 

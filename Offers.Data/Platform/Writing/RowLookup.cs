@@ -38,8 +38,12 @@ public sealed class RowLookup<T, TKey>(string[] properties, Func<T, TKey> keyOf,
 public sealed class RowNames
 {
     private readonly Dictionary<RowLookup, HashSet<object>> _names = [];
+    private readonly Dictionary<QueuePlace, int> _queues = [];
 
     internal IReadOnlyDictionary<RowLookup, HashSet<object>> All => _names;
+
+    /// <summary>The lines from which first rows are taken, and how many of each at most.</summary>
+    internal IReadOnlyDictionary<QueuePlace, int> Queues => _queues;
 
     /// <summary>Names the rows of a key.</summary>
     public RowNames Need<T, TKey>(RowLookup<T, TKey> lookup, TKey key)
@@ -52,6 +56,21 @@ public sealed class RowNames
         }
 
         keys.Add(key);
+        return this;
+    }
+
+    /// <summary>
+    /// Names the first free row of a line. Commands of one batch that name the same line get different rows.
+    /// </summary>
+    /// <param name="queue">The lines.</param>
+    /// <param name="key">Which line.</param>
+    /// <param name="from">The first place that counts.</param>
+    public RowNames NeedFirst<T, TKey>(RowQueue<T, TKey> queue, TKey key, long from)
+        where T : class
+        where TKey : notnull
+    {
+        var place = new QueuePlace(queue, key, from);
+        _queues[place] = _queues.GetValueOrDefault(place) + 1;
         return this;
     }
 }

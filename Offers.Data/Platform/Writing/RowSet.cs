@@ -10,6 +10,7 @@ internal sealed class RowSet(IModel model)
 {
     private readonly Dictionary<Type, Table> _tables = [];
     private readonly HashSet<(RowLookup RowLookup, object Key)> _loaded = [];
+    private readonly Dictionary<(RowQueue Queue, object Key), List<object>> _queues = [];
 
     internal IModel Model => model;
 
@@ -17,6 +18,39 @@ internal sealed class RowSet(IModel model)
 
     /// <summary>Takes a row that was read; a row known already stays as it is.</summary>
     internal void Loaded(Type type, object row) => TableOf(type).Load(row);
+
+    /// <summary>
+    /// How many rows of a line must be read so that so many are free whatever was taken from it before: commands that
+    /// begin at different places may take the same ones.
+    /// </summary>
+    internal int Needed(QueuePlace place, RowNames names) =>
+        names.Queues.Where(x => x.Key.Queue == place.Queue && x.Key.Key.Equals(place.Key)).Sum(x => x.Value)
+        + (_queues.TryGetValue((place.Queue, place.Key), out var rows) ? rows.Count : 0);
+
+    /// <summary>Remembers that a line was read; its rows follow.</summary>
+    internal void KnownQueue(QueuePlace place) => _queues.TryAdd((place.Queue, place.Key), []);
+
+    /// <summary>Takes a row of a line that was read.</summary>
+    internal void Queued(QueuePlace place, object row)
+    {
+        var kept = TableOf(place.Queue.Type).Load(row);
+        var rows = _queues[(place.Queue, place.Key)];
+        if (!rows.Contains(kept, ReferenceEqualityComparer.Instance))
+        {
+            rows.Add(kept);
+        }
+    }
+
+    /// <summary>The first row of a line that is still in it; null where none that was read is.</summary>
+    internal object? First(QueuePlace place)
+    {
+        if (!_queues.TryGetValue((place.Queue, place.Key), out var rows))
+        {
+            throw new InvalidOperationException($"The line of {place.Queue.Type.Name} at {place.Key} was not named.");
+        }
+
+        return rows.Where(row => place.Queue.TurnOf(row) >= place.From).MinBy(row => place.Queue.TurnOf(row));
+    }
 
     /// <summary>Remembers that all rows of a key were read.</summary>
     internal void Known(RowLookup lookup, object key) => _loaded.Add((lookup, key));
@@ -62,13 +96,18 @@ internal sealed class RowSet(IModel model)
 
         internal RowMap Map => map;
 
-        internal void Load(object row)
+        internal object Load(object row)
         {
-            if (_byKey.TryAdd(KeyText(row), row))
+            var key = KeyText(row);
+            if (_byKey.TryGetValue(key, out var known))
             {
-                _originals.Add(row, RowMap.Copy(row));
-                Index(row);
+                return known;
             }
+
+            _byKey.Add(key, row);
+            _originals.Add(row, RowMap.Copy(row));
+            Index(row);
+            return row;
         }
 
         internal void Add(object row)

@@ -15,6 +15,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly GroupWriter _writer;
     private readonly ClosureRunner _closures;
+    private long _closureCount;
 
     /// <summary>Starts the writer.</summary>
     public UnitOfWork(OffersDatabase database, TimeProvider time, ILogger<UnitOfWork> log)
@@ -22,11 +23,21 @@ public sealed class UnitOfWork : IAsyncDisposable
         _database = database;
         _time = time;
         _writer = new GroupWriter(database, time, log, book => Committed?.Invoke(book));
-        _closures = new ClosureRunner(database, time, log, book => Committed?.Invoke(book));
+        _closures = new ClosureRunner(database, time, log, book =>
+        {
+            Interlocked.Increment(ref _closureCount);
+            Committed?.Invoke(book);
+        });
     }
 
     /// <summary>Told after every commit of this process, so that the event pump need not wait.</summary>
     public event Action<BookId>? Committed;
+
+    /// <summary>
+    /// How many closures this process has committed: while it stays the same, nothing but hot commands has changed
+    /// anything from here, and what was read of other tables still holds.
+    /// </summary>
+    public long Closures => Interlocked.Read(ref _closureCount);
 
     /// <summary>Carries out a hot command together with others, or shows what it would do.</summary>
     /// <exception cref="Refusal">

@@ -66,6 +66,15 @@ public class Work
         where T : class
         where TKey : notnull => [.. _rows.Find(lookup, key).Select(row => (T)Touch(row))];
 
+    /// <summary>
+    /// The first row of a line that no command has taken; null where none is left. It is taken as soon as a verb of the
+    /// row makes its place null, and is in the line again where that is taken back.
+    /// </summary>
+    public T? First<T, TKey>(RowQueue<T, TKey> queue, TKey key, long from)
+        where T : class
+        where TKey : notnull =>
+        _rows.First(new QueuePlace(queue, key, from)) is { } row ? (T)Touch(row) : null;
+
     /// <summary>Adds a link to the audit chain.</summary>
     public void Audit(AuditFact fact) => _added.Add(new AuditEntry(_head, Caller, fact));
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform.Writing;
+using Offers.Data.Rewards.Credit;
 using Offers.Data.Rewards.Supply;
 using Offers.Data.Rewards.Watch;
+using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Redemptions;
@@ -10,59 +12,89 @@ using Offers.Domain.Rewards.Watch;
 
 namespace Offers.Data.Rewards.Redemptions;
 
-/// <summary>Where the card of a redemption comes from when a source has failed.</summary>
-internal static class RedemptionSources
+/// <summary>Where the card of a redemption that has none yet may come from.</summary>
+public static class RedemptionSources
 {
-    /// <summary>Tries the next source: stock, then the next supplier that was not asked yet, else it gives up.</summary>
+    /// <summary>Names what an order at a supplier needs.</summary>
+    internal static RowNames NeedOrder(this RowNames names, Id<Supplier> supplier, Id<Denomination> denomination) =>
+        names.Need(RedeemRows.Item, (supplier, denomination));
+
+    /// <summary>Loads a redemption and goes on to its next source, see <see cref="NextAsync(ClosureWork,
+    /// Redemption)"/>.</summary>
+    /// <exception cref="Refusal"><c>redemption_not_found</c>, <c>action_not_allowed</c>.</exception>
+    public static async Task NextAsync(ClosureWork work, Id<Redemption> id) => await NextAsync(
+        work, await work.LoadRedemptionAsync(id) ?? throw RewardCodes.RedemptionNotFound.Because());
+
+    /// <summary>
+    /// Goes on to the next source: stock first, then the next supplier that was not asked yet; with none the money is
+    /// given back and staff are told. The redemption must have been loaded by
+    /// <see cref="RedemptionWork.LoadRedemptionAsync"/>.
+    /// </summary>
     internal static async Task NextAsync(ClosureWork work, Redemption redemption)
     {
-        if (await FromStockAsync(work, redemption) || await FromSupplierAsync(work, redemption))
+        if (await TakeAsync(work, redemption) || await OrderAsync(work, redemption))
         {
             return;
         }
 
-        var text = RewardCodes.NoCardsAvailable.Title;
-        await work.LoadAsync(new RowNames().Need(RewardRows.AlertsOf, redemption.ObjectId));
-        work.GiveUp(redemption, RewardCodes.NoCardsAvailable.Code, text);
+        const string Reason = "Neither pool nor supplier has a card.";
+        work.GiveUp(redemption, RewardCodes.NoCardsAvailable.Code, Reason);
+        await TellStaffAsync(work, redemption, Reason);
+        await JudgeAsync(work, redemption);
+    }
+
+    /// <summary>Judges the client's campaigns after money went back to him.</summary>
+    internal static async Task JudgeAsync(ClosureWork work, Redemption redemption)
+    {
+        var stops = await CreditStops.ReadAsync(work.Db, redemption.Client, redemption.Currency, work.Now);
+        await work.LoadAsync(new RowNames().NeedStops(stops));
+        CreditStops.Judge(work, stops);
+    }
+
+    private static async Task<bool> TakeAsync(ClosureWork work, Redemption redemption)
+    {
+        var campaign = work.Find(RewardRows.Campaign, redemption.Campaign)!;
+        var places = await RedeemReading.PoolsAsync(work.Db, campaign, redemption.Denomination, work.Now);
+        var first = await RedeemReading.FirstTurnAsync(work.Db, work.Now);
+        foreach (var place in places)
+        {
+            await work.LoadAsync(new RowNames()
+                .NeedFirst(RedeemRows.FreeCards, place.Pool, first).Need(RewardRows.Totals, place.Pool));
+            if (work.First(RedeemRows.FreeCards, place.Pool, first) is { } card)
+            {
+                work.HandOut(redemption, card, (place.Source, place.Supplier));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task<bool> OrderAsync(ClosureWork work, Redemption redemption)
+    {
+        var asked = await work.Db.SupplierOrders.AsNoTracking()
+            .Where(x => x.Redemption == redemption.Id && x.PlacedAt >= redemption.RedeemedAt)
+            .Select(x => x.Supplier).ToListAsync();
+        var next = await RedeemReading.SuppliersAsync(work.Db, redemption.Denomination, asked, work.Now);
+        if (next.Count == 0)
+        {
+            return false;
+        }
+
+        await work.LoadAsync(new RowNames().NeedOrder(next[0].Supplier, redemption.Denomination));
+        redemption.Seek(work.Now);
+        var item = work.Find(RedeemRows.Item, (next[0].Supplier, redemption.Denomination))!;
+        work.Order(item, 1, next[0].Buffer, redemption);
+        work.Tell(redemption, "ordered");
+        return true;
+    }
+
+    private static async Task TellStaffAsync(ClosureWork work, Redemption redemption, string reason)
+    {
+        var campaign = work.Find(RewardRows.Campaign, redemption.Campaign)!;
+        await work.LoadAsync(new RowNames().Need(RewardRows.AlertsOf, campaign.ObjectId));
         work.Alert(null, new AlertFacts(
-            "provisioning_failures", "provisioning_failures", redemption.ObjectId, AlertSeverity.Critical, text));
-    }
-
-    private static async Task<bool> FromStockAsync(ClosureWork work, Redemption redemption)
-    {
-        var first = Card.FirstTurn(DateOnly.FromDateTime(work.Now.UtcDateTime));
-        var pools = work.Db.CardPools.Where(x => x.Denomination == redemption.Denomination && x.IsActive
-            && (x.Client == null || x.Client == redemption.Client));
-        var found = await work.Db.Cards.Where(x => x.Turn >= first).Join(
-            pools, x => x.Pool, x => x.Id, (card, pool) => new { card.Id, Pool = pool.Id, pool.Kind, card.Turn })
-            .OrderBy(x => x.Turn).FirstOrDefaultAsync();
-        if (found is null)
-        {
-            return false;
-        }
-
-        await work.LoadAsync(new RowNames().Need(RewardRows.Card, found.Id).Need(RewardRows.Totals, found.Pool));
-        var source = found.Kind == PoolKind.Csv ? CardSource.Csv : CardSource.Buffer;
-        work.HandOut(redemption, work.Find(RewardRows.Card, found.Id)!, (source, null));
-        return true;
-    }
-
-    private static async Task<bool> FromSupplierAsync(ClosureWork work, Redemption redemption)
-    {
-        var asked = work.Db.SupplierOrders.Where(x => x.Redemption == redemption.Id).Select(x => x.Supplier);
-        var found = await work.Db.SupplierItems.AsNoTracking()
-            .Where(x => x.Denomination == redemption.Denomination && x.IsActive && !asked.Contains(x.Supplier))
-            .Join(work.Db.Suppliers.Where(x => x.Status == SupplierStatus.Active), x => x.Supplier, x => x.Id,
-                (item, supplier) => new { item, supplier.Priority })
-            .Join(work.Db.CardPools.Where(x => x.Denomination == redemption.Denomination), x => x.item.Supplier,
-                x => x.Supplier, (x, pool) => new { x.item, x.Priority, pool.Id })
-            .OrderBy(x => x.item.CostMinor).ThenBy(x => x.Priority).FirstOrDefaultAsync();
-        if (found is null)
-        {
-            return false;
-        }
-
-        work.Order(found.item, 1, found.Id, redemption);
-        return true;
+            RedeemRows.NoCardsAlert, RedeemRows.NoCardsAlert, campaign.ObjectId, AlertSeverity.Critical,
+            $"{campaign.Name}, {redemption.Currency} {redemption.Value}: {reason}"));
     }
 }

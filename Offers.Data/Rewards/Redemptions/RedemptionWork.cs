@@ -106,6 +106,13 @@ internal static class RedemptionWork
         }
     }
 
+    /// <summary>Its card is shown: counted, audited and told, whoever sees it.</summary>
+    internal static void Show(this Work work, Redemption redemption, string? reason)
+    {
+        redemption.Reveal(work.Now);
+        work.Tell(redemption, "revealed", reason);
+    }
+
     /// <summary>Audits and tells what happened to a redemption; never the card's secret, and of the code its
     /// end.</summary>
     internal static void Tell(this Work work, Redemption redemption, string happened, string? reason = null)

@@ -138,6 +138,19 @@ public sealed class CardPool : Entity<CardPool>
     }
 }
 
+/// <summary>How the stock of a pool is.</summary>
+public enum PoolStock
+{
+    /// <summary>As many as wanted, or more.</summary>
+    Healthy,
+
+    /// <summary>Fewer than wanted.</summary>
+    Low,
+
+    /// <summary>None.</summary>
+    Empty,
+}
+
 /// <summary>How many cards of a pool are where; hot, so it has its own row.</summary>
 public sealed class PoolTotals
 {
@@ -191,6 +204,13 @@ public sealed class PoolTotals
     /// <summary>A free card was handed out.</summary>
     public void Deliver(long costMinor) =>
         (Available, Delivered, ValueMinor) = (Available - 1, Delivered + 1, ValueMinor - costMinor);
+
+    /// <summary>A card that was handed out and never seen is free again.</summary>
+    public void Return(long costMinor) =>
+        (Available, Delivered, ValueMinor) = (Available + 1, Delivered - 1, checked(ValueMinor + costMinor));
+
+    /// <summary>A card that was handed out and seen is worthless now.</summary>
+    public void Revoke() => (Delivered, Voided) = (Delivered - 1, Voided + 1);
 
     /// <summary>A free card was written off.</summary>
     public void Expire(long costMinor) =>

@@ -191,6 +191,10 @@ public sealed class Redemption : Entity<Redemption>
     /// <summary>A saga buys its card.</summary>
     public void CarriedBy(Id<Saga> saga) => Saga = saga;
 
+    /// <summary>The one that was asked does not have it; another is asked.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
+    public void Seek(DateTimeOffset now) => Status = RedemptionLife.Machine.Next(this, "seek", now);
+
     /// <summary>A supplier was asked and has not answered.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
     public void Lose(DateTimeOffset now) => Status = RedemptionLife.Machine.Next(this, "lose", now);
@@ -210,6 +214,17 @@ public sealed class Redemption : Entity<Redemption>
     {
         Status = RedemptionLife.Machine.Next(this, "fail", now);
         (FailureCode, Reason, EndedAt) = (code, Text.Cut(reason, Limits.Reason), now);
+    }
+
+    /// <summary>No card could be had, and the recipient asks again: it begins anew with the charge of now.</summary>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>rejected_by_review</c>.</exception>
+    public void Again(Campaign campaign, Money charge, RedeemedFrom from, DateTimeOffset now)
+    {
+        Status = RedemptionLife.Machine.Next(this, "again", now);
+        (PayerKind, PayerId, ChargedMinor) = (campaign.Payer.Kind, campaign.Payer.Id, charge.Minor);
+        (Ip, UserAgent, Network, Device) = (from.Ip, from.UserAgent, from.Network, from.Device);
+        (HoldId, Saga, Reason, FailureCode, EndedAt) = (null, null, null, null, null);
+        RedeemedAt = now;
     }
 
     /// <summary>Its card was shown.</summary>

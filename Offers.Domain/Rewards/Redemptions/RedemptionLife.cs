@@ -14,9 +14,16 @@ public static class RedemptionLife
         new(RedemptionStatus.Unknown, "provide", RedemptionStatus.Provisioned, Actors.System),
         new(RedemptionStatus.Provisioning, "lose", RedemptionStatus.Unknown, Actors.System),
         new(RedemptionStatus.Unknown, "lose", RedemptionStatus.Unknown, Actors.System),
+        new(RedemptionStatus.Provisioning, "seek", RedemptionStatus.Provisioning, Actors.System),
+        new(RedemptionStatus.Unknown, "seek", RedemptionStatus.Provisioning, Actors.System),
         new(RedemptionStatus.Provisioning, "fail", RedemptionStatus.Failed, Actors.System),
         new(RedemptionStatus.Unknown, "fail", RedemptionStatus.Failed, Actors.System),
+        new(RedemptionStatus.Failed, "again", RedemptionStatus.Provisioning, Actors.System, FaultOfReview),
         new(RedemptionStatus.Provisioned, "revoke", RedemptionStatus.Revoked, "Client"),
         new(RedemptionStatus.Delivered, "revoke", RedemptionStatus.Revoked, "Client"),
     ]);
+
+    // What somebody refused after a look does not come by being asked for again.
+    private static Refusal? FaultOfReview(Redemption redemption, DateTimeOffset now) =>
+        redemption.Review == ReviewState.Rejected ? RewardCodes.RejectedByReview.Because() : null;
 }

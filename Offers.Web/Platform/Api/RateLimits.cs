@@ -21,6 +21,9 @@ public sealed class RateSettings
 
     /// <summary>Sign-ins from each address, and for each account.</summary>
     public int SignIn { get; set; }
+
+    /// <summary>Visits of the page that shows gift cards, from each address and with each code.</summary>
+    public int Redeem { get; set; }
 }
 
 /// <summary>Counts requests per caller on this node and refuses those above the limit.</summary>
@@ -79,6 +82,19 @@ public sealed class RateLimits(RateSettings settings, TimeProvider time)
 
         var answer = Take("feed|" + http.Caller().Ip, settings.Anonymous);
         return answer.Allowed ? null : answer.ResetSeconds;
+    }
+
+    /// <summary>Counts a visit of the page that shows gift cards, per address and per code.</summary>
+    /// <returns>The seconds to wait where there were too many; null where it may go on.</returns>
+    public int? CountRedeem(string? ip, string code)
+    {
+        if (settings.Redeem == 0)
+        {
+            return null;
+        }
+
+        var (byIp, byCode) = (Take("redeem-ip|" + ip, settings.Redeem), Take("redeem|" + code, settings.Redeem));
+        return byIp.Allowed && byCode.Allowed ? null : Math.Max(byIp.ResetSeconds, byCode.ResetSeconds);
     }
 
     private static void Check(RateAnswer answer, string sentence)

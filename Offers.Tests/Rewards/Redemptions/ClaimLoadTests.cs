@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Offers.Data.Platform;
+using Offers.Data.Rewards.Redemptions;
+using Offers.Domain.Platform;
+using Offers.Domain.Rewards.Campaigns;
+using Offers.Domain.Rewards.Cards;
+using Offers.Domain.Rewards.Redemptions;
+using Offers.Tests.Infrastructure;
+using Xunit.Abstractions;
+
+namespace Offers.Tests.Rewards.Redemptions;
+
+/// <summary>Very many redeem at once from one pool.</summary>
+public sealed class ClaimLoadTests(ITestOutputHelper output)
+{
+    private const int Workers = 200;
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_hundred_workers_take_all_cards_none_twice_and_as_fast_at_the_end(DatabaseProvider provider)
+    {
+        var count = TestScale.Current.Cards;
+        await using var scene = await RedeemScene.OpenAsync(provider);
+        var pool = await scene.All.PoolAsync("A", 25, "23.50", count);
+        var campaign = await scene.All.CampaignAsync(source: CodeSource.Open, values: [25]);
+        await scene.All.FundAsync(scene.All.Client.Owner, $"{count * 25L}.00");
+        var settings = new RedeemSettings { Remember = TimeSpan.FromSeconds(1) };
+        var desk = new RedeemDesk(
+            scene.Database, scene.All.Writer,
+            new RedeemGrounds(scene.Database, scene.All.Writer, scene.All.Clock, settings), scene.Queries);
+        var (next, failed) = (0, 0);
+        var marks = new long[count + 1];
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
+        {
+            for (var n = Interlocked.Increment(ref next); n <= count; n = Interlocked.Increment(ref next))
+            {
+                var body = new RedeemBody(campaign.Id, RedemptionCode: $"CODE{n:00000000}");
+                var answer = await desk.RedeemAsync(RewardBook.Once(scene.All.ClientCaller), body);
+                Interlocked.Add(ref failed, answer.Status == 201 ? 0 : 1);
+                marks[n] = Stopwatch.GetTimestamp();
+            }
+        })));
+        Assert.Equal(0, failed);
+        Assert.Equal((0, count), ((await scene.TotalsAsync(pool)).Available, await TakenAsync(scene)));
+        await scene.AssertSoundAsync();
+
+        // The first fifth warms up; the last tenth meets a pool of which nearly all was taken.
+        var (early, late) = (Span(marks, count / 5, count * 3 / 10), Span(marks, count * 9 / 10, count));
+        output.WriteLine($"{provider}: {count} cards, the third tenth in {early}, the last in {late}");
+        Assert.True(late < (2 * early) + TimeSpan.FromSeconds(1), $"{early} became {late}");
+    }
+
+    [Theory, OnPostgres]
+    public async Task The_first_free_card_is_found_by_the_index_of_free_cards(DatabaseProvider provider)
+    {
+        await using var scene = await RedeemScene.OpenAsync(provider);
+        var pool = await scene.All.PoolAsync("A", 25, "23.50", 50);
+        await using var db = scene.Database.Read(BookId.Live);
+        var plan = await db.Database.SqlQueryRaw<string>(
+            "EXPLAIN SELECT t.\"Id\" FROM unnest({0}, {1}, {2}) k(k0, first, most) CROSS JOIN LATERAL ("
+            + "SELECT q.* FROM \"Card\" q WHERE q.\"Pool\" = k.k0 AND q.\"Turn\" >= k.first "
+            + "AND q.\"Turn\" IS NOT NULL ORDER BY q.\"Turn\" LIMIT k.most) t",
+            new[] { pool.Id.Value }, new[] { 0L }, new[] { 5 }).ToListAsync();
+        Assert.Contains(plan, line => line.Contains("IX_Card_queue", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("Sort", StringComparison.Ordinal));
+    }
+
+    private static Task<int> TakenAsync(RedeemScene scene) => scene.All.Book.ReadAsync(db =>
+        db.Redemptions.Where(x => x.Card != null).Select(x => x.Card).Distinct().CountAsync());
+
+    private static TimeSpan Span(long[] marks, int from, int until)
+    {
+        var sorted = marks.Skip(1).Order().ToArray();
+        return Stopwatch.GetElapsedTime(sorted[from], sorted[until - 1]);
+    }
+}
