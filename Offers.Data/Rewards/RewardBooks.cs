@@ -7,7 +7,6 @@ using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Redemptions;
-using Offers.Domain.Rewards.Supply;
 
 namespace Offers.Data.Rewards;
 
@@ -58,14 +57,11 @@ public static class RewardBooks
             : x.Available != 0 || x.ValueMinor != 0 || x.Delivered + x.Expired + x.Voided != 0);
     }
 
-    // A card that is not what was ordered stays in stock until the supplier has taken it back or paid for it.
+    // A card that is not what was ordered was never in stock: what it cost is lost until the supplier pays it back.
     private static async Task<int> StockAsync(OffersDb db)
     {
-        var disputed = db.SupplierOrders.Where(x => x.Status == SupplierOrderStatus.Disputed)
-            .Select(x => (Id<SupplierOrder>?)x.Id);
         var cards = await db.Cards
-            .Where(x => x.Status == CardStatus.Available || x.Status == CardStatus.Reserved
-                || (x.Status == CardStatus.Void && x.Redemption == null && disputed.Contains(x.Order)))
+            .Where(x => x.Status == CardStatus.Available || x.Status == CardStatus.Reserved)
             .GroupBy(x => x.Currency).Select(x => new { x.Key, Cost = x.Sum(card => card.CostMinor) })
             .ToDictionaryAsync(x => x.Key, x => x.Cost);
         var accounts = await db.Accounts.Where(x => x.Purpose == Purpose.CardStock).GroupBy(x => x.Currency)
