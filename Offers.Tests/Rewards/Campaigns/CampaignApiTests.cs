@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Data.Rewards.Campaigns;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -15,7 +14,6 @@ using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
 using Offers.Tests.Identity;
-using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Api;
 using Offers.Web.Rewards.Campaigns;
 
