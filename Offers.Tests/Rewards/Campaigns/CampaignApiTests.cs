@@ -91,7 +91,9 @@ public sealed class CampaignApiTests : IAsyncLifetime
         var id = (await scene.MakeAsync()).Text("id");
         const string Text = "name,email,phone\nAmal,amal@example.com,\nBilal,,+971501234567\nCeline,,\n";
         var import = $"{Root}/{id}/recipients/import";
-        var dry = await (await UploadAsync(scene.Client, import + "?dryRun=true", Text)).JsonAsync();
+        var shown = await UploadAsync(scene.Client, import + "?dryRun=true", Text);
+        Assert.Equal("200", await shown.CodeAsync());
+        var dry = await shown.JsonAsync();
         Assert.Equal((2, 1), (dry.GetProperty("new").GetInt32(), dry.GetProperty("invalid").GetInt32()));
         Assert.Equal("200", await (await UploadAsync(scene.Client, import, Text)).CodeAsync());
         var list = await scene.Client.GetJsonAsync($"{Root}/{id}/recipients");

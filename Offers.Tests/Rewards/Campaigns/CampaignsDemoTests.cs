@@ -36,7 +36,8 @@ public sealed class CampaignsDemoTests
             campaigns.Select(x => $"{x.Name} {x.Status}"));
         Assert.Equal(BudgetMode.Isolated, campaigns[^1].BudgetMode);
         Assert.Equal(120, await book.CountAsync<Recipient>());
-        Assert.Equal(0, await book.ReadAsync(db => db.RewardMessages.CountAsync(x => x.Status == MessageStatus.Queued)));
+        Assert.Equal(0, await book.ReadAsync(
+            db => db.RewardMessages.CountAsync(x => x.Status == MessageStatus.Queued)));
     }
 
     [Theory, OnSqlite]
