@@ -5,53 +5,26 @@ using Offers.Domain.Platform;
 namespace Offers.Data.Incentives;
 
 /// <summary>An incentive as it is sent.</summary>
-public sealed record IncentiveBody
+public sealed record IncentiveBody : PromiseBody
 {
+    /// <summary>One that says nothing yet.</summary>
+    public IncentiveBody()
+    {
+    }
+
+    internal IncentiveBody(PromiseBody promise)
+        : base(promise)
+    {
+    }
+
     /// <summary>The project; it does not change.</summary>
     public Id<Project>? ProjectId { get; init; }
-
-    /// <summary>The title.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>What it is.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>Its kind; it does not change.</summary>
-    public IncentiveType Type { get; init; }
-
-    /// <summary>The amount for each unit, or the most for each where there is a rate; the base of the usual
-    /// budget.</summary>
-    public AmountText? IncentiveAmount { get; init; }
-
-    /// <summary>The share of the price: 0 to 100 with at most two decimals.</summary>
-    public string? CommissionPercentage { get; init; }
-
-    /// <summary>What a sale earns; made of amount and rate where left out.</summary>
-    public RewardRule? Reward { get; init; }
-
-    /// <summary>How many units an agent must sell before he earns.</summary>
-    public int? MinUnitsToSell { get; init; }
-
-    /// <summary>From which unit on he is then paid.</summary>
-    public CountsFrom CountsFrom { get; init; }
-
-    /// <summary>How many units count, over all agents.</summary>
-    public int? MaxUnits { get; init; }
-
-    /// <summary>The stage at which a sale earns.</summary>
-    public SaleStage TriggerStage { get; init; } = SaleStage.Paid;
-
-    /// <summary>The terms and conditions, line by line.</summary>
-    public IReadOnlyList<string>? TermsAndConditions { get; init; }
 
     /// <summary>From when sales count.</summary>
     public DateTimeOffset? ValidFrom { get; init; }
 
     /// <summary>Until when sales count, exclusive.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
-
-    /// <summary>How much of later payments goes into what an agent owes back, in basis points.</summary>
-    public int? RecoveryShareBps { get; init; }
 
     /// <summary>Whether it is published at once; only when it is made.</summary>
     public bool Publish { get; init; } = true;
@@ -61,6 +34,9 @@ public sealed record IncentiveBody
 
     /// <summary>The state to go to, in changes: active, paused or closed.</summary>
     public string? Status { get; init; }
+
+    /// <summary>Whether it is refused where the project has one of its title; see <c>CloneBody.OnlyNew</c>.</summary>
+    internal bool OnlyNew { get; init; }
 
     /// <summary>The words.</summary>
     internal IncentiveTexts Texts() => new(Title, Description, TermsAndConditions ?? []);

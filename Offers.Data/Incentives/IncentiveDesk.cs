@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Offers.Data.Incentives.Templates;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Incentives;
@@ -20,8 +21,8 @@ public sealed class IncentiveDesk(UnitOfWork writes)
 
     /// <summary>Drafts an incentive and, unless told not to, publishes it with its budget held. Answers 201.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>, <c>amount_invalid</c>, <c>project_not_found</c>,
-    /// <c>not_owner</c>; <c>reward_invalid</c>, <c>validity_invalid</c>, <c>budget_required</c>,
-    /// <c>insufficient_balance</c> as answers: nothing is stored then.</exception>
+    /// <c>not_owner</c>; <c>incentive_exists</c>, <c>reward_invalid</c>, <c>validity_invalid</c>,
+    /// <c>budget_required</c>, <c>insufficient_balance</c> as answers: nothing is stored then.</exception>
     public Task<Answer> CreateAsync(CommandRequest request, ProjectScope scope, IncentiveBody body) =>
         writes.RunAsync(request, new Deed("incentives.create", ""), async work =>
         {
@@ -29,6 +30,11 @@ public sealed class IncentiveDesk(UnitOfWork writes)
             var project = await scope.ForMakingAsync(work.Db, id);
             var what = (body.Type, body.Texts(), body.Terms(project.Currency));
             var incentive = new Incentive(project, scope.OwnerOf(project), work.Caller.Person, what);
+            if (body.OnlyNew)
+            {
+                await work.Db.CheckNewAsync(incentive, work.Now);
+            }
+
             work.Db.Add(incentive);
             work.Db.Add(new IncentiveTotals(incentive));
             work.Record(incentive, "created", null);

@@ -106,6 +106,10 @@ internal static class LedgerMapping
         statement.Property(x => x.Code).HasMaxLength(Limits.Code);
         statement.Property(x => x.Sha256).HasMaxLength(32);
         statement.HasIndex(x => x.Code).IsUnique();
-        statement.HasIndex(x => new { x.Book, x.OwnerId, x.Currency, x.From, x.Until, x.Cut, x.Language }).IsUnique();
+        statement.Property(x => x.Paper).HasDefaultValue(StatementPaper.Wallet);
+        statement.HasIndex(x => new
+        {
+            x.Book, x.OwnerId, x.Currency, x.From, x.Until, x.Cut, x.Language, x.Paper,
+        }).IsUnique();
     }
 }

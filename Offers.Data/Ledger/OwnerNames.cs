@@ -42,6 +42,7 @@ internal static class OwnerNames
             }
         }
 
+        await AddCampaignsAsync(db, wanted[OwnerKind.Campaign], found);
         return found;
     }
 
@@ -64,6 +65,20 @@ internal static class OwnerNames
     {
         var found = await SearchIdsAsync(db, text);
         return [.. found.People.Select(x => x.Value), .. found.Organisations.Select(x => x.Value)];
+    }
+
+    private static async Task AddCampaignsAsync(
+        OffersDb db, IEnumerable<Guid> owners, Dictionary<Guid, OwnerView> found)
+    {
+        var campaigns = owners.Select(x => new Id<Domain.Rewards.Campaigns.Campaign>(x)).ToArray();
+        if (campaigns.Length > 0)
+        {
+            foreach (var campaign in await db.Campaigns.Where(x => campaigns.Contains(x.Id))
+                .Select(x => new { x.Id, x.Name }).ToListAsync())
+            {
+                found[campaign.Id.Value] = new OwnerView(campaign.Id.ToString(), campaign.Name);
+            }
+        }
     }
 
     private static async Task<(List<Id<IPerson>> People, List<Id<Organisation>> Organisations)> SearchIdsAsync(

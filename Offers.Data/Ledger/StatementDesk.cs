@@ -19,7 +19,7 @@ public sealed class StatementDesk(UnitOfWork unit, StatementQueries queries)
     /// <param name="print">Its code, language and bytes.</param>
     public async Task<byte[]> KeepAsync(Caller caller, WalletStatement statement, StatementPrint print)
     {
-        var key = statement.Key(print.Language);
+        var key = statement.Key(print.Language, print.Paper);
         var deed = new Deed("ledger.statement.print", key.Owner.ToString());
         await unit.RunAsync(CommandRequest.Once(caller), deed, async work =>
         {
@@ -48,8 +48,9 @@ public sealed class StatementDesk(UnitOfWork unit, StatementQueries queries)
     {
         var (kind, id) = (key.Owner.Kind, key.Owner.Id);
         var (currency, from, until, cut, language) = (key.Currency, key.From, key.Until, key.Cut, key.Language);
+        var paper = key.Paper;
         return x => x.OwnerKind == kind && x.OwnerId == id && x.Currency == currency && x.From == from
-            && x.Until == until && x.Cut == cut && x.Language == language;
+            && x.Until == until && x.Cut == cut && x.Language == language && x.Paper == paper;
     }
 }
 
@@ -57,4 +58,8 @@ public sealed class StatementDesk(UnitOfWork unit, StatementQueries queries)
 /// <param name="Code">The code on it.</param>
 /// <param name="Language"><c>en</c> or <c>ar</c>.</param>
 /// <param name="Pdf">The file.</param>
-public sealed record StatementPrint(string Code, string Language, byte[] Pdf);
+public sealed record StatementPrint(string Code, string Language, byte[] Pdf)
+{
+    /// <summary>What it is laid out as.</summary>
+    public StatementPaper Paper { get; init; }
+}

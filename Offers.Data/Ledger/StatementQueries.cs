@@ -197,10 +197,20 @@ public sealed class StatementQueries(OffersDatabase database, IEnumerable<Refere
 
     private static async Task<TimeZoneInfo> ZoneAsync(OffersDb db, Owner owner)
     {
-        var id = owner.Kind == OwnerKind.Organisation
-            ? new Id<Organisation>(owner.Id)
-            : Organisation.PlatformId(owner.Book);
+        var id = owner.Kind switch
+        {
+            OwnerKind.Organisation => new Id<Organisation>(owner.Id),
+            OwnerKind.Campaign => await HouseOfCampaignAsync(db, owner.Id),
+            _ => Organisation.PlatformId(owner.Book),
+        };
         var zone = await db.Organisations.Where(x => x.Id == id).Select(x => x.Zone).SingleOrDefaultAsync();
         return zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone);
+    }
+    // A campaign's dates are those of its client.
+    private static async Task<Id<Organisation>> HouseOfCampaignAsync(OffersDb db, Guid campaign)
+    {
+        var id = new Id<Domain.Rewards.Campaigns.Campaign>(campaign);
+        var client = await db.Campaigns.Where(x => x.Id == id).Select(x => x.Client).SingleAsync();
+        return new Id<Organisation>(client.Value);
     }
 }

@@ -59,7 +59,8 @@ public sealed record WalletStatement
     internal StatementRange Range { get; }
 
     /// <summary>What it is, in a language.</summary>
-    public StatementKey Key(string language) => new(Range.Owner, Currency, From, Until, Cut, language);
+    public StatementKey Key(string language, StatementPaper paper = StatementPaper.Wallet) =>
+        new(Range.Owner, Currency, From, Until, Cut, language) { Paper = paper };
 
     /// <summary>Opening and closing in minor units.</summary>
     internal StatementTotals Totals => new(

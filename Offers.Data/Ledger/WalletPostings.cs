@@ -40,13 +40,12 @@ internal static class WalletPostings
         {
             var number = Math.Min(
                 available.Current?.OperationNumber ?? long.MaxValue, held.Current?.OperationNumber ?? long.MaxValue);
-            var (inAvailable, inHeld) = (At(available, number), At(held, number));
-            place = new WalletPlace(inAvailable?.Sequence ?? place.Available, inHeld?.Sequence ?? place.Held);
+            var (inAvailable, inHeld) = (await TakeAsync(available, number), await TakeAsync(held, number));
+            place = new WalletPlace(inAvailable?[^1].Sequence ?? place.Available, inHeld?[^1].Sequence ?? place.Held);
             balance = new WalletChange(
-                inAvailable?.BalanceAfterMinor ?? balance.Available, inHeld?.BalanceAfterMinor ?? balance.Held);
+                inAvailable?[^1].BalanceAfterMinor ?? balance.Available,
+                inHeld?[^1].BalanceAfterMinor ?? balance.Held);
             yield return Posting(inAvailable, inHeld, balance, place);
-            await MoveAsync(available, inAvailable);
-            await MoveAsync(held, inHeld);
         }
     }
 
@@ -63,27 +62,39 @@ internal static class WalletPostings
         while ((available.Current ?? held.Current) is not null)
         {
             var number = Math.Max(available.Current?.OperationNumber ?? 0, held.Current?.OperationNumber ?? 0);
-            var (inAvailable, inHeld) = (At(available, number), At(held, number));
             var place = new WalletPlace(available.Current?.Sequence ?? 0, held.Current?.Sequence ?? 0);
             var balance = new WalletChange(
                 available.Current?.BalanceAfterMinor ?? 0, held.Current?.BalanceAfterMinor ?? 0);
+            var (inAvailable, inHeld) = (await TakeAsync(available, number), await TakeAsync(held, number));
             yield return Posting(inAvailable, inHeld, balance, place);
-            await MoveAsync(available, inAvailable);
-            await MoveAsync(held, inHeld);
         }
     }
 
-    private static Entry? At(EntryStream stream, long number) =>
-        stream.Current?.OperationNumber == number ? stream.Current : null;
-
-    private static ValueTask MoveAsync(EntryStream stream, Entry? taken) =>
-        taken is null ? ValueTask.CompletedTask : stream.MoveAsync();
-
-    private static WalletPosting Posting(Entry? available, Entry? held, WalletChange after, WalletPlace place)
+    // One entry mostly; two where money passes through an account within an operation.
+    private static async ValueTask<IReadOnlyList<Entry>?> TakeAsync(EntryStream stream, long number)
     {
-        var either = (available ?? held)!;
+        if (stream.Current?.OperationNumber != number)
+        {
+            return null;
+        }
+
+        var taken = new List<Entry>(1);
+        while (stream.Current is { } entry && entry.OperationNumber == number)
+        {
+            taken.Add(entry);
+            await stream.MoveAsync();
+        }
+
+        return taken;
+    }
+
+    private static WalletPosting Posting(
+        IReadOnlyList<Entry>? available, IReadOnlyList<Entry>? held, WalletChange after, WalletPlace place)
+    {
+        var either = (available ?? held)![0];
         return new WalletPosting(
             either.OperationNumber, either.OperationId,
-            new WalletChange(available?.AmountMinor ?? 0, held?.AmountMinor ?? 0), after, place);
+            new WalletChange(available?.Sum(x => x.AmountMinor) ?? 0, held?.Sum(x => x.AmountMinor) ?? 0), after,
+            place);
     }
 }

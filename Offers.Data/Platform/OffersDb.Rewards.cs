@@ -59,6 +59,9 @@ public abstract partial class OffersDb
     /// <summary>Orders at suppliers.</summary>
     public DbSet<SupplierOrder> SupplierOrders => Set<SupplierOrder>();
 
+    /// <summary>The simulator's own books.</summary>
+    public DbSet<SimulatedOrder> SimulatedOrders => Set<SimulatedOrder>();
+
     /// <summary>Rewards that clients hand out.</summary>
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 

@@ -55,6 +55,8 @@ internal static class RedemptionMapping
         redemption.HasIndex(x => new { x.Agency, x.Status, x.Id });
         redemption.HasIndex(x => new { x.Book, x.Status, x.Id });
         redemption.HasIndex(x => new { x.Book, x.RedeemedAt });
+        redemption.HasIndex(x => new { x.Book, x.RevealedAt }).HasFilter("\"RevealedAt\" IS NOT NULL")
+            .HasDatabaseName("IX_Redemption_revealed");
         redemption.HasIndex(x => x.Recipient);
         redemption.HasIndex(x => x.OperationId);
         redemption.HasIndex(x => new { x.Network, x.RedeemedAt });

@@ -32,6 +32,7 @@ internal static class SupplyMapping
                 .OnDelete(DeleteBehavior.NoAction);
         });
         MapOrder(builder);
+        MapSimulated(builder);
     }
 
     private static void MapOrder(ModelBuilder builder)
@@ -52,4 +53,15 @@ internal static class SupplyMapping
         order.HasOne<Denomination>().WithMany().HasForeignKey(x => x.Denomination).OnDelete(DeleteBehavior.NoAction);
         order.HasOne<CardPool>().WithMany().HasForeignKey(x => x.Pool).OnDelete(DeleteBehavior.NoAction);
     }
+
+    // The simulator's books are its own: no foreign key leads from them to ours.
+    private static void MapSimulated(ModelBuilder builder) => builder.Entity<SimulatedOrder>(order =>
+    {
+        order.ToTable("SimulatedOrder");
+        order.HasKey(x => new { x.Supplier, x.Reference });
+        order.Property(x => x.Reference).HasMaxLength(Limits.Reference);
+        order.Property(x => x.Sku).HasMaxLength(Limits.Reference);
+        order.Property(x => x.CallbackUrl).HasMaxLength(Limits.Title);
+        order.HasIndex(x => x.TellAt).HasFilter("\"TellAt\" IS NOT NULL").HasDatabaseName("IX_SimulatedOrder_tell");
+    });
 }

@@ -33,6 +33,9 @@ public static class IncentiveCodes
         "Only who owns and pays for it may do this; it can be read.");
     public static readonly RefusalCode IncentiveNotFound = new("incentive_not_found", 404,
         "There is no such incentive.", "The id is unknown, or the caller may not see it.");
+    public static readonly RefusalCode IncentiveExists = new("incentive_exists", 409,
+        "The project has an incentive of this title already.",
+        "Only where `onlyNew` asks for it; `incentiveId` names the draft or running one.");
     public static readonly RefusalCode BudgetRequired = new("budget_required", 422,
         "The promise needs a budget.", "An incentive or a bounty is published with a budget above zero.");
     public static readonly RefusalCode BudgetExhausted = new("budget_exhausted", 409,

@@ -69,8 +69,8 @@ public sealed class Operation
     public Id<Operation>? ReversesOperationId { get; private set; }
 
     /// <summary>
-    /// Posts an operation: checks everything first, then adds one entry to each account. Entries come out in the order
-    /// of the legs.
+    /// Posts an operation: checks everything first, then adds one entry for each leg, in their order. Money may pass
+    /// through an account in one operation: then it has a leg in and a leg out, and must never be below zero between.
     /// </summary>
     /// <exception cref="Refusal"><c>insufficient_balance</c>.</exception>
     /// <exception cref="InvalidOperationException">The legs do not balance: a mistake in the program.</exception>
@@ -78,11 +78,7 @@ public sealed class Operation
         Head head, Caller caller, OperationFacts facts, params IReadOnlyList<Leg> legs)
     {
         CheckBalanced(head.Book, legs);
-        foreach (var leg in legs)
-        {
-            leg.Account.Check(leg.AmountMinor);
-        }
-
+        CheckFunds(legs);
         var operation = new Operation(head, caller, facts);
         return (operation, [.. legs.Select(leg => leg.Account.Add(leg.AmountMinor, operation))]);
     }
@@ -104,10 +100,26 @@ public sealed class Operation
             return;
         }
 
-        if (legs.DistinctBy(leg => leg.Account.Id).Count() != legs.Count
-            || legs.GroupBy(leg => leg.Account.Currency).Any(g => g.Sum(leg => (Int128)leg.AmountMinor) != 0))
+        if (legs.GroupBy(leg => leg.Account.Currency).Any(g => g.Sum(leg => (Int128)leg.AmountMinor) != 0))
         {
-            throw new InvalidOperationException("Entries sum to zero per currency, one for each account.");
+            throw new InvalidOperationException("Entries sum to zero per currency.");
+        }
+    }
+
+    private static void CheckFunds(IReadOnlyList<Leg> legs)
+    {
+        if (legs.Count == 2)
+        {
+            legs[0].Account.Check(legs[0].AmountMinor);
+            legs[1].Account.Check(legs[1].AmountMinor);
+            return;
+        }
+
+        var moved = new Dictionary<Account, long>(ReferenceEqualityComparer.Instance);
+        foreach (var leg in legs)
+        {
+            moved[leg.Account] = checked(moved.GetValueOrDefault(leg.Account) + leg.AmountMinor);
+            leg.Account.Check(moved[leg.Account]);
         }
     }
 }

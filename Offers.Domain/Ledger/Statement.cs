@@ -2,6 +2,16 @@ using Offers.Domain.Platform;
 
 namespace Offers.Domain.Ledger;
 
+/// <summary>What a statement is laid out as.</summary>
+public enum StatementPaper
+{
+    /// <summary>A wallet, line by line.</summary>
+    Wallet,
+
+    /// <summary>The reward credit of an agency or a client: what was allocated, and what campaigns spent.</summary>
+    Credit,
+}
+
 /// <summary>
 /// What a statement is about: an owner's wallet in one currency over a half-open period, as recorded at a cut.
 /// </summary>
@@ -12,7 +22,11 @@ namespace Offers.Domain.Ledger;
 /// <param name="Cut">The number of the last operation that it knows of.</param>
 /// <param name="Language"><c>en</c> or <c>ar</c>.</param>
 public sealed record StatementKey(
-    Owner Owner, Currency Currency, DateTimeOffset From, DateTimeOffset Until, long Cut, string Language);
+    Owner Owner, Currency Currency, DateTimeOffset From, DateTimeOffset Until, long Cut, string Language)
+{
+    /// <summary>What it is laid out as.</summary>
+    public StatementPaper Paper { get; init; }
+}
 
 /// <summary>Opening and closing balances of a statement, in minor units.</summary>
 public readonly record struct StatementTotals(
@@ -39,6 +53,7 @@ public sealed class Statement : IEventSource
         Until = key.Until;
         Cut = key.Cut;
         Language = key.Language;
+        Paper = key.Paper;
         Code = code;
         MadeAt = now;
         OpeningAvailableMinor = totals.OpeningAvailable;
@@ -80,6 +95,9 @@ public sealed class Statement : IEventSource
     /// <summary><c>en</c> or <c>ar</c>.</summary>
     public string Language { get; private set; } = "en";
 
+    /// <summary>What it is laid out as.</summary>
+    public StatementPaper Paper { get; private set; }
+
     /// <summary>At least 20 random characters, printed on it; whoever knows it may check it.</summary>
     public string Code { get; private set; } = "";
 
@@ -105,7 +123,10 @@ public sealed class Statement : IEventSource
     public byte[]? Sha256 { get; private set; }
 
     /// <summary>What it is about.</summary>
-    public StatementKey Key => new(new Owner(Book, OwnerKind, OwnerId), Currency, From, Until, Cut, Language);
+    public StatementKey Key => new(new Owner(Book, OwnerKind, OwnerId), Currency, From, Until, Cut, Language)
+    {
+        Paper = Paper,
+    };
 
     /// <summary>What it said.</summary>
     public StatementTotals Totals =>

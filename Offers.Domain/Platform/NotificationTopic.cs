@@ -36,6 +36,12 @@ public enum NotificationTopic
     /// <summary>Who sells which project.</summary>
     Projects,
 
+    /// <summary>Credit for rewards: given, asked for, used up.</summary>
+    Credit,
+
+    /// <summary>Cards, credit, campaigns and suppliers of rewards that somebody should look at.</summary>
+    Alerts,
+
     /// <summary>What waits for an administrator, and what others decided about what he asked for.</summary>
     Work,
 }
@@ -67,6 +73,11 @@ public static class NotificationTopics
         ("incentives.association.", NotificationTopic.Projects),
         ("incentives.association.requested", NotificationTopic.Work),
         ("incentives.import.", NotificationTopic.Work),
+        ("rewards.credit", NotificationTopic.Credit),
+        ("rewards.campaign.paused", NotificationTopic.Credit),
+        ("rewards.campaign.resumed", NotificationTopic.Credit),
+        ("rewards.credit_request.requested", NotificationTopic.Work),
+        ("rewards.alert.", NotificationTopic.Alerts),
     ];
 
     /// <summary>All topics, in the order of the page.</summary>

@@ -69,6 +69,8 @@ public static class RewardCodes
         "There is no such recipient.", "The id is unknown, or the caller may not see it.");
     public static readonly RefusalCode RecipientExists = new("recipient_exists", 409,
         "The recipient is on the list already.", "`recipientId` names him; a person is once on a campaign's list.");
+    public static readonly RefusalCode RecipientsFileInvalid = new("recipients_file_invalid", 422,
+        "This is no file of recipients.", "`detail` says which column is missing or unknown, or what cannot be read.");
     public static readonly RefusalCode MessageNotFound = new("message_not_found", 404, "There is no such message.",
         "The id is unknown, or the caller may not see it.");
     public static readonly RefusalCode RedemptionNotFound = new("redemption_not_found", 404,

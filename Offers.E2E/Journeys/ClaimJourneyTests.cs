@@ -45,8 +45,7 @@ public sealed class ClaimJourneyTests
         await Expect(estimate).ToContainTextAsync("8,642.00");
         await agent.Page.GetByRole(AriaRole.Button, new() { Name = "I have read them" }).ClickAsync();
         await Expect(agent.Page.GetByText("You have read this version.")).ToBeVisibleAsync();
-        await agent.AssertAccessibleAsync();
-        await agent.TakePictureAsync("claim-what-if");
+        await PictureAsync(agent, "claim-what-if");
     }
 
     private static async Task EnterSaleAsync(Visit builder, OwnProject project)
@@ -59,10 +58,8 @@ public sealed class ClaimJourneyTests
         await Field("Stage").SelectOptionAsync(new SelectOptionValue { Label = "Paid" });
         await Field("Agent's e-mail").FillAsync(DemoPeople.Agent);
         await Field("Buyer").FillAsync("Asha Rao");
-        await builder.AssertAccessibleAsync();
-        await builder.TakePictureAsync("claim-enter-sale");
-        await PressAsync(dialog, "Enter sale");
-        await Expect(dialog).ToHaveCountAsync(0);
+        await PictureAsync(builder, "claim-enter-sale");
+        await EndAsync(dialog, "Enter sale");
         var row = project.RowIn(builder);
         await Expect(row).ToContainTextAsync(Home);
         await Expect(row.Locator(".badge")).ToHaveTextAsync("Paid");
@@ -77,10 +74,8 @@ public sealed class ClaimJourneyTests
         var dialog = await LookAsync(builder, project);
         await Expect(dialog).ToContainTextAsync("Why this amount");
         await Expect(dialog).ToContainTextAsync("4,321.00");
-        await builder.AssertAccessibleAsync();
-        await builder.TakePictureAsync("claim-to-approve");
-        await PressAsync(dialog, "Approve");
-        await Expect(dialog).ToHaveCountAsync(0);
+        await PictureAsync(builder, "claim-to-approve");
+        await EndAsync(dialog, "Approve");
         await Expect(project.RowIn(builder)).ToHaveCountAsync(0);
     }
 
@@ -91,8 +86,7 @@ public sealed class ClaimJourneyTests
         var entries = await OpenPaidAsync(agent, project);
         await Expect(entries.Locator("tbody tr")).ToHaveCountAsync(1);
         await Expect(entries.Locator("tfoot")).ToContainTextAsync("4,321.00");
-        await agent.AssertAccessibleAsync();
-        await agent.TakePictureAsync("claim-entries");
+        await PictureAsync(agent, "claim-entries");
     }
 
     private static async Task DisputeAsync(Visit agent, OwnProject project)
@@ -101,10 +95,8 @@ public sealed class ClaimJourneyTests
         var dialog = await LookAsync(agent, project);
         await PressAsync(dialog, "Dispute");
         await dialog.GetByLabel("What is wrong").FillAsync(Complaint);
-        await agent.AssertAccessibleAsync();
-        await agent.TakePictureAsync("claim-dispute");
-        await PressAsync(dialog, "Dispute");
-        await Expect(dialog).ToHaveCountAsync(0);
+        await PictureAsync(agent, "claim-dispute");
+        await EndAsync(dialog, "Dispute");
         await Expect(project.RowIn(agent)).ToContainTextAsync("Disputed");
     }
 
@@ -116,10 +108,8 @@ public sealed class ClaimJourneyTests
         await PressAsync(dialog, "Uphold");
         await dialog.GetByLabel("Add to the claim").FillAsync("100.00");
         await dialog.GetByLabel("What you say to the agent").FillAsync(Answer);
-        await builder.AssertAccessibleAsync();
-        await builder.TakePictureAsync("claim-uphold");
-        await PressAsync(dialog, "Uphold");
-        await Expect(dialog).ToHaveCountAsync(0);
+        await PictureAsync(builder, "claim-uphold");
+        await EndAsync(dialog, "Uphold");
         await Expect(project.RowIn(builder)).ToHaveCountAsync(0);
     }
 
@@ -131,10 +121,8 @@ public sealed class ClaimJourneyTests
         await Expect(dialog).ToContainTextAsync("By a decision on a dispute");
         await Expect(dialog).ToContainTextAsync("Upheld dispute:");
         await Expect(dialog).ToContainTextAsync(Answer);
-        await agent.AssertAccessibleAsync();
-        await agent.TakePictureAsync("claim-answer");
-        await PressAsync(dialog, "Back");
-        await Expect(dialog).ToHaveCountAsync(0);
+        await PictureAsync(agent, "claim-answer");
+        await EndAsync(dialog, "Back");
         var entries = await OpenPaidAsync(agent, project);
         await Expect(entries.Locator("tbody tr")).ToHaveCountAsync(2);
         await Expect(entries.Locator("tfoot")).ToContainTextAsync("4,421.00");
@@ -156,6 +144,18 @@ public sealed class ClaimJourneyTests
         await Expect(dialog).ToContainTextAsync("Paid for the claim");
         await Expect(dialog).ToContainTextAsync("Sum of entries");
         return dialog;
+    }
+
+    private static async Task EndAsync(ILocator dialog, string button)
+    {
+        await PressAsync(dialog, button);
+        await Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    private static async Task PictureAsync(Visit visit, string name)
+    {
+        await visit.AssertAccessibleAsync();
+        await visit.TakePictureAsync(name);
     }
 
     private static Task PressAsync(ILocator within, string button) =>

@@ -98,7 +98,7 @@ public sealed class IncentiveFormTests
         {
             Id = Id<IncentiveTemplate>.New(), Name = "Template", Owner = new NameLink("", ""), IsPlatforms = false,
             IsEditable = true, Currency = Currency.Inr, Revision = 1,
-            Incentive = new TemplateTerms { Reward = rule, TriggerStage = SaleStage.Booked },
+            Incentive = new PromiseBody { Reward = rule, TriggerStage = SaleStage.Booked },
         },
         _kolkata, DateTimeOffset.UnixEpoch);
 }

@@ -90,14 +90,42 @@ public sealed class IncentiveRemindersTests
             (await book.TitlesAsync(3)).Where(x => x.StartsWith("Ends", StringComparison.Ordinal)));
     }
 
-    private static async Task RemindAsync(IncentiveBook book)
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_run_cannot_tell_is_told_by_the_next(DatabaseProvider provider)
+    {
+        await using var book = await IncentiveBook.OpenAsync(provider);
+        await book.FundAsync("1000.00");
+        for (var made = 0; made < 5; made++)
+        {
+            await book.PublishAsync("10.00", x => x with
+            {
+                Title = $"Number {made}", ValidUntil = book.Clock.GetUtcNow().AddDays(3).AddMinutes(made + 1),
+            });
+        }
+
+        book.Clock.Advance(TimeSpan.FromHours(1));
+        foreach (var expected in new[] { 2, 2, 1, 0 })
+        {
+            Assert.Equal(expected, await RemindAsync(book, 2));
+        }
+
+        await book.TellAsync();
+        Assert.Equal(
+            Enumerable.Range(0, 5).Select(x => $"Ends in 3 days: Number {x}"),
+            (await book.TitlesAsync(3)).Where(x => x.StartsWith("Ends", StringComparison.Ordinal)));
+    }
+
+    private static async Task<int> RemindAsync(IncentiveBook book, int atMost = 100)
     {
         var reminders = new IncentiveReminders(book.Book.Database, book.Book.Writer, book.Clock);
-        foreach (var ending in await reminders.DueAsync(BookId.Live, 100))
+        var due = await reminders.DueAsync(BookId.Live, atMost);
+        foreach (var ending in due)
         {
             await reminders.TellAsync(new CommandRequest(
                 Caller.System(BookId.Live, Job),
                 CommandKey.OfJob(BookId.Live, Job, $"ending {ending.Id} {ending.Days}", ending.EndsAt)), ending);
         }
+
+        return due.Count;
     }
 }

@@ -33,6 +33,9 @@ public sealed class PreferenceTests(ApiFixture worlds) : IClassFixture<ApiFixtur
     [InlineData("investments.offer.closed", NotificationTopic.Offers)]
     [InlineData("incentives.association.approved", NotificationTopic.Projects)]
     [InlineData("incentives.association.requested", NotificationTopic.Work)]
+    [InlineData("rewards.credit.allocated", NotificationTopic.Credit)]
+    [InlineData("rewards.credit_request.rejected", NotificationTopic.Credit)]
+    [InlineData("rewards.credit_request.requested", NotificationTopic.Work)]
     [InlineData("identity.impersonation.started", NotificationTopic.Security)]
     [InlineData("something.new.happened", NotificationTopic.Work)]
     public void Each_kind_of_notification_has_a_topic(string kind, NotificationTopic topic) =>

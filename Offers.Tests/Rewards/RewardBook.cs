@@ -5,6 +5,7 @@ using Offers.Data.Platform.Secrets;
 using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards;
 using Offers.Data.Rewards.Cards;
+using Offers.Data.Rewards.Credit;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -28,6 +29,7 @@ public sealed class RewardBook : IAsyncDisposable
     private RewardBook(LiveBook book, FakeClock clock)
     {
         (Book, Clock) = (book, clock);
+        Credit = new CreditDesk(book.Writer, CreditRules.None);
         var key = new SecretKey("t1", [.. Enumerable.Range(1, SecretKey.Length).Select(x => (byte)x)]);
         Vault = new CardVault(book.Database, new SecretsRing([key]), clock);
         AgencyHouse = new Organisation(BookId.Live, OrganisationKind.Agency, "Lumen Rewards", null);
@@ -40,6 +42,11 @@ public sealed class RewardBook : IAsyncDisposable
     }
 
     public LiveBook Book { get; }
+
+    public CreditDesk Credit { get; }
+
+    /// <summary>Who owns the platform's accounts.</summary>
+    public static Owner PlatformOwner => Owner.Of(BookId.Live, Organisation.PlatformId(BookId.Live));
 
     public FakeClock Clock { get; }
 
@@ -134,20 +141,22 @@ public sealed class RewardBook : IAsyncDisposable
         return (house, agency, client);
     }
 
-    /// <summary>Credit from the outside world, past the tree: for tests that are not about the tree.</summary>
+    /// <summary>Credit that goes down the whole tree to an owner, so that nobody above it keeps any of it.</summary>
     public async Task FundAsync(Owner owner, string amount, Currency? currency = null)
     {
-        var money = Money.Parse(amount, currency ?? Currency.Usd);
-        await RunAsync(async work =>
+        var parent = await ParentAsync(owner);
+        if (parent != PlatformOwner)
         {
-            var outside = OfPlatform(Purpose.Settlement, money.Currency, "credit");
-            await work.LoadAsync(new RowNames().Need(LedgerRows.AccountByKey, outside)
-                .NeedWallet(owner, money.Currency));
-            work.Ledger.Transfer(
-                (work.Ledger.Account(outside), work.Ledger.Available(owner, money.Currency)), money,
-                new OperationFacts("rewards.allocate", owner.ToString(), work.Now));
-        });
+            await FundAsync(parent, amount, currency);
+        }
+
+        (await AllocateAsync(parent, owner, amount, currency)).Check();
     }
+
+    /// <summary>Credit from a parent to its child, asked by somebody of the platform.</summary>
+    public Task<Answer> AllocateAsync(Owner from, Owner to, string amount, Currency? currency = null) =>
+        Credit.AllocateAsync(Once(Admin), PlatformScope, new AllocationBody(
+            from.ToString(), to.ToString(), new AmountText(amount), (currency ?? Currency.Usd).Code));
 
     /// <summary>A campaign that runs, of the client unless another is named.</summary>
     public async Task<Campaign> CampaignAsync(
@@ -234,8 +243,16 @@ public sealed class RewardBook : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Fails where the books do not add up.</summary>
-    public Task AssertBooksAsync() => BookCheck.AssertAsync(Book.Database);
+    /// <summary>Fails where the books, or what rewards derive from them, do not add up.</summary>
+    public async Task AssertBooksAsync()
+    {
+        await BookCheck.AssertAsync(Book.Database);
+        await using var db = Book.Database.Read(BookId.Live);
+        foreach (var total in RewardBooks.All)
+        {
+            Assert.True(await total.MismatchesAsync(db) == 0, total.Name);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -244,7 +261,20 @@ public sealed class RewardBook : IAsyncDisposable
     }
 
     private static AccountKey OfPlatform(Purpose purpose, Currency currency, string qualifier = "") =>
-        new(Owner.Of(BookId.Live, Organisation.PlatformId(BookId.Live)), purpose, currency, qualifier);
+        new(PlatformOwner, purpose, currency, qualifier);
+
+    private async Task<Owner> ParentAsync(Owner owner)
+    {
+        if (owner.Kind == OwnerKind.Campaign)
+        {
+            return Owner.Of(BookId.Live, (await CampaignNowAsync(new Id<Campaign>(owner.Id))).ClientOrganisation);
+        }
+
+        var id = new Id<Client>(owner.Id);
+        var agency = await Book.ReadAsync(db =>
+            db.Clients.Where(x => x.Id == id).Select(x => (Id<Agency>?)x.Agency).SingleOrDefaultAsync());
+        return agency is { } above ? Owner.Of(BookId.Live, new Id<Organisation>(above.Value)) : PlatformOwner;
+    }
 
     private Task PayAsync(Money cost, string reference) => RunAsync(async work =>
     {

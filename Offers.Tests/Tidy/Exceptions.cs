@@ -29,6 +29,7 @@ public static class Exceptions
     {
         ["IEventSource"] = "Entity of T without its type argument, for what handles entities of every kind.",
         ["IShellSource"] = "Every module registers its own part of the header.",
+        ["ISagaDefinition"] = "Every module whose work leaves the house registers its own kinds.",
         ["ISearchSource"] = "Every module registers its own kind of search hit.",
         ["IPerson"] = "Marks ids of people; the person itself derives from IdentityUser, which Domain may not see.",
     };
@@ -37,6 +38,7 @@ public static class Exceptions
     public static IReadOnlyDictionary<string, string> AllModules { get; } = new Dictionary<string, string>
     {
         ["Offers.Data/Platform/OffersDb.cs"] = "The one context has a set for every kind of row.",
+        ["Offers.Data/Platform/OffersDb.Rewards.cs"] = "The same, for the rows of rewards.",
         ["Offers.Domain/Platform/IdPrefixes.cs"] = "The one registry of id prefixes names every kind of object.",
     };
 

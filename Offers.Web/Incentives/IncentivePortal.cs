@@ -36,6 +36,10 @@ public sealed record IncentivePortal(string Path, string Policy, Func<Caller, Pr
     /// <summary>What is written behind the tags of its endpoints.</summary>
     public string TagSuffix => IsPlatform ? ", administration" : "";
 
+    /// <summary>How a project is called where others of the portal stand beside it.</summary>
+    public string NameOf(ProjectChoice project) =>
+        IsPlatform ? $"{project.Name}, {project.Builder.Name}" : project.Name;
+
     /// <summary>A command on projects that somebody asks for through it.</summary>
     public ProjectRequest Ask(CommandRequest command) => new(command, ScopeOf(command.Caller));
 

@@ -40,6 +40,8 @@ public static class OperationWords
         ["incentives.budget.return"] = ("Budget given back", "ميزانية، أُعيدت"),
         ["incentives.reward.pay"] = ("Reward paid", "مكافأة مدفوعة"),
         ["incentives.recovery"] = ("Reward taken back", "مكافأة مُستردة"),
+        ["rewards.allocate"] = ("Credit given", "رصيد ممنوح"),
+        ["rewards.reclaim"] = ("Credit taken back", "رصيد مُستعاد"),
     };
 
     /// <summary>The kinds that a filter offers.</summary>

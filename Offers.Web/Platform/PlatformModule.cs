@@ -8,6 +8,7 @@ using Offers.Web.Platform.Notifications;
 using Offers.Web.Platform.Pdf;
 using Offers.Web.Platform.Sagas;
 using Offers.Web.Platform.Shell;
+using Offers.Web.Platform.Sms;
 
 namespace Offers.Web.Platform;
 
@@ -25,6 +26,7 @@ public static class PlatformModule
         services.AddShell();
         services.AddPdf(configuration);
         services.AddMail(configuration);
+        services.AddSms(configuration);
         services.AddDemoData();
         services.AddEventsAndNotifications();
         services.AddJobs();

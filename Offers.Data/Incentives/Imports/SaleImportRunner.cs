@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Files;
@@ -22,14 +21,8 @@ public sealed class SaleImportRunner(
     /// <summary>How many rows are entered in one commit.</summary>
     public const int EnteredAtOnce = 500;
 
-    /// <summary>How often it may fail at the same place for reasons that nobody foresaw.</summary>
-    public const int MostTries = 5;
-
     // From here on a refusal says that the server cannot just now; the import goes on a little later.
     private const int MustWait = 500;
-
-    // Where each failed last, and how often; a restart counts anew.
-    private readonly ConcurrentDictionary<Id<SaleImport>, (int Line, int Times)> _failed = new();
 
     private readonly SaleImportWork _work = new(database, writes, time);
 
@@ -52,7 +45,6 @@ public sealed class SaleImportRunner(
             await (import.State == SaleImportState.Checking
                 ? CheckAsync((import, worker), csv, SaleRows.MarkOf(file), stopping)
                 : EnterAsync((import, worker), csv, SaleRows.MarkOf(file), stopping));
-            _failed.TryRemove(id, out _);
         }
         catch (Refusal refusal) when (refusal.Code.Status < MustWait)
         {
@@ -65,22 +57,8 @@ public sealed class SaleImportRunner(
         }
         catch (Exception error) when (error is not Refusal && !Outage.IsOne(error))
         {
-            await GiveUpAsync(import, worker);
+            await _work.StumbleAsync(import, worker);
             throw;
-        }
-    }
-
-    // What comes further between two failures begins to count anew.
-    private async Task GiveUpAsync(SaleImport import, Guid worker)
-    {
-        var (_, times) = _failed.AddOrUpdate(
-            import.Id, (import.Line, 1),
-            (_, last) => last.Line == import.Line ? (last.Line, last.Times + 1) : (import.Line, 1));
-        if (times >= MostTries)
-        {
-            _failed.TryRemove(import.Id, out _);
-            await _work.FailAsync(
-                import, worker, $"Something is wrong on our side: it failed {MostTries} times at the same place.");
         }
     }
 

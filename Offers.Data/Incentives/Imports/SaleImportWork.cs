@@ -116,6 +116,18 @@ internal sealed class SaleImportWork(OffersDatabase database, UnitOfWork writes,
             return Task.CompletedTask;
         });
 
+    /// <summary>It failed for reasons that nobody foresaw: counted with the file, so no restart forgets it.</summary>
+    internal Task<bool> StumbleAsync(SaleImport of, Guid worker) =>
+        StepAsync(of.Book, of.Id, worker, (work, import) =>
+        {
+            if (import.Stumble(work.Now))
+            {
+                SaleImportDesk.Tell(work, import, "failed", null);
+            }
+
+            return Task.CompletedTask;
+        });
+
     /// <summary>Lets another worker take it at once.</summary>
     internal Task<bool> LetGoAsync(SaleImport of, Guid worker) =>
         StepAsync(of.Book, of.Id, worker, (_, import) =>

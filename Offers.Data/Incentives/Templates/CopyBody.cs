@@ -27,6 +27,10 @@ public record CloneBody
 
     /// <summary>The budget of each that is published; the usual one where left out.</summary>
     public AmountText? Budget { get; init; }
+
+    /// <summary>Whether a project is refused where its owner has a draft or running incentive of this title on it, for
+    /// those who begin again and do not know how far they came; made there, too, where left out.</summary>
+    public bool OnlyNew { get; init; }
 }
 
 /// <summary>The same promise on many projects, made of a template or of terms as they are sent.</summary>
@@ -36,7 +40,7 @@ public sealed record BulkBody : CloneBody
     public Id<IncentiveTemplate>? TemplateId { get; init; }
 
     /// <summary>What the incentives are made of, instead of a template.</summary>
-    public TemplateTerms? Incentive { get; init; }
+    public PromiseBody? Incentive { get; init; }
 }
 
 /// <summary>An incentive that was made as one of several.</summary>

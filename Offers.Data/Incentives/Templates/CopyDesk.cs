@@ -104,6 +104,7 @@ public sealed class CopyDesk(UnitOfWork writes, IncentiveDesk desk, OffersDataba
         var body = source.Body with
         {
             Title = wish.Title ?? source.Body.Title, Publish = wish.Publish, Budget = wish.Budget ?? source.Body.Budget,
+            OnlyNew = wish.OnlyNew,
             ValidFrom = wish.ValidFrom ?? source.Body.ValidFrom, ValidUntil = wish.ValidUntil ?? source.Body.ValidUntil,
         };
         var results = new List<CopyOutcome>();

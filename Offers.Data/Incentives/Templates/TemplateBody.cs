@@ -5,69 +5,11 @@ using Offers.Domain.Platform;
 
 namespace Offers.Data.Incentives.Templates;
 
-/// <summary>What an incentive is made of, without project, dates and money.</summary>
-public sealed record TemplateTerms
-{
-    /// <summary>The title.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>What it is.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>Its kind.</summary>
-    public IncentiveType Type { get; init; }
-
-    /// <summary>The amount for each unit, or the most for each where there is a rate.</summary>
-    public AmountText? IncentiveAmount { get; init; }
-
-    /// <summary>The share of the price: 0 to 100 with at most two decimals.</summary>
-    public string? CommissionPercentage { get; init; }
-
-    /// <summary>What a sale earns; made of amount and rate where left out.</summary>
-    public RewardRule? Reward { get; init; }
-
-    /// <summary>How many units an agent must sell before he earns.</summary>
-    public int? MinUnitsToSell { get; init; }
-
-    /// <summary>From which unit on he is then paid.</summary>
-    public CountsFrom CountsFrom { get; init; }
-
-    /// <summary>How many units count, over all agents.</summary>
-    public int? MaxUnits { get; init; }
-
-    /// <summary>The stage at which a sale earns.</summary>
-    public SaleStage TriggerStage { get; init; } = SaleStage.Paid;
-
-    /// <summary>The terms and conditions, line by line.</summary>
-    public IReadOnlyList<string>? TermsAndConditions { get; init; }
-
-    /// <summary>How much of later payments goes into what an agent owes back, in basis points.</summary>
-    public int? RecoveryShareBps { get; init; }
-
-    /// <summary>What an incentive as it would be sent is made of.</summary>
-    public static TemplateTerms Of(IncentiveBody body) => new()
-    {
-        Title = body.Title, Description = body.Description, Type = body.Type, IncentiveAmount = body.IncentiveAmount,
-        CommissionPercentage = body.CommissionPercentage, Reward = body.Reward, MinUnitsToSell = body.MinUnitsToSell,
-        CountsFrom = body.CountsFrom, MaxUnits = body.MaxUnits, TriggerStage = body.TriggerStage,
-        TermsAndConditions = body.TermsAndConditions, RecoveryShareBps = body.RecoveryShareBps,
-    };
-
-    /// <summary>An incentive as it would be sent, which still lacks its project.</summary>
-    public IncentiveBody Body() => new()
-    {
-        Title = Title, Description = Description, Type = Type, IncentiveAmount = IncentiveAmount,
-        CommissionPercentage = CommissionPercentage, Reward = Reward, MinUnitsToSell = MinUnitsToSell,
-        CountsFrom = CountsFrom, MaxUnits = MaxUnits, TriggerStage = TriggerStage,
-        TermsAndConditions = TermsAndConditions, RecoveryShareBps = RecoveryShareBps,
-    };
-}
-
 /// <summary>What a template keeps beside its name.</summary>
 /// <param name="Incentive">What an incentive is made of.</param>
 /// <param name="LengthDays">How many days sales count; null for until it is closed.</param>
 /// <param name="Budget">The budget that is suggested; null for the usual one.</param>
-public sealed record TemplateContent(TemplateTerms Incentive, int? LengthDays = null, AmountText? Budget = null)
+public sealed record TemplateContent(PromiseBody Incentive, int? LengthDays = null, AmountText? Budget = null)
 {
     /// <summary>The most days.</summary>
     public const int MaxDays = 3_650;
@@ -114,7 +56,7 @@ public sealed record TemplateBody
     public string? Currency { get; init; }
 
     /// <summary>What an incentive is made of.</summary>
-    public TemplateTerms? Incentive { get; init; }
+    public PromiseBody? Incentive { get; init; }
 
     /// <summary>How many days sales count; until it is closed where left out.</summary>
     public int? LengthDays { get; init; }

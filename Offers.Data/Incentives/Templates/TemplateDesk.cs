@@ -39,7 +39,7 @@ public sealed class TemplateDesk(UnitOfWork writes)
             {
                 Name = name.Name ?? incentive.Title[..Math.Min(incentive.Title.Length, Limits.Name)],
                 Description = name.Description,
-                Incentive = TemplateTerms.Of(IncentiveBody.Of(incentive)),
+                Incentive = IncentiveBody.Of(incentive).Alone(),
                 LengthDays = LengthOf(incentive, work.Now),
                 Budget = budget is not null && scope.Owns(incentive.Owner) ? AmountText.Of(budget.Total) : null,
             });

@@ -33,7 +33,7 @@ public sealed record TemplateView
     public required Currency Currency { get; init; }
 
     /// <summary>What an incentive is made of.</summary>
-    public required TemplateTerms Incentive { get; init; }
+    public required PromiseBody Incentive { get; init; }
 
     /// <summary>How many days sales count; null for until it is closed.</summary>
     public int? LengthDays { get; init; }

@@ -946,6 +946,12 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.Property<int>("EventCount")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FailedLine")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Fault")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -3266,6 +3272,13 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Wallet");
+
                     b.Property<byte[]>("Pdf")
                         .HasColumnType("bytea");
 
@@ -3281,7 +3294,7 @@ namespace Offers.Data.Migrations.ForPostgreSql
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -5612,6 +5625,10 @@ namespace Offers.Data.Migrations.ForPostgreSql
 
                     b.HasIndex("Book", "RedeemedAt");
 
+                    b.HasIndex("Book", "RevealedAt")
+                        .HasDatabaseName("IX_Redemption_revealed")
+                        .HasFilter("\"RevealedAt\" IS NOT NULL");
+
                     b.HasIndex("Device", "RedeemedAt");
 
                     b.HasIndex("Network", "RedeemedAt");
@@ -5633,6 +5650,78 @@ namespace Offers.Data.Migrations.ForPostgreSql
                         {
                             t.HasCheckConstraint("CK_Redemption_charge", "\"ChargedMinor\" > 0 AND \"Reveals\" >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Rewards.Supply.SimulatedOrder", b =>
+                {
+                    b.Property<Guid>("Supplier")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Behaviour")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CallbackUrl")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ChargedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Untaken")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ValueMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Supplier", "Reference");
+
+                    b.HasIndex("TellAt")
+                        .HasDatabaseName("IX_SimulatedOrder_tell")
+                        .HasFilter("\"TellAt\" IS NOT NULL");
+
+                    b.ToTable("SimulatedOrder", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Rewards.Supply.Supplier", b =>

@@ -1068,6 +1068,12 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.Property<int>("EventCount")
                         .HasColumnType("int");
 
+                    b.Property<int>("FailedLine")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
                     b.Property<string>("Fault")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -3666,6 +3672,13 @@ namespace Offers.Data.Migrations.ForSqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Wallet");
+
                     b.Property<byte[]>("Pdf")
                         .HasColumnType("varbinary(max)");
 
@@ -3681,7 +3694,7 @@ namespace Offers.Data.Migrations.ForSqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language")
+                    b.HasIndex("Book", "OwnerId", "Currency", "From", "Until", "Cut", "Language", "Paper")
                         .IsUnique();
 
                     b.ToTable("Statement", (string)null);
@@ -6261,6 +6274,10 @@ namespace Offers.Data.Migrations.ForSqlServer
 
                     b.HasIndex("Book", "RedeemedAt");
 
+                    b.HasIndex("Book", "RevealedAt")
+                        .HasDatabaseName("IX_Redemption_revealed")
+                        .HasFilter("\"RevealedAt\" IS NOT NULL");
+
                     b.HasIndex("Device", "RedeemedAt");
 
                     b.HasIndex("Network", "RedeemedAt");
@@ -6282,6 +6299,80 @@ namespace Offers.Data.Migrations.ForSqlServer
                         {
                             t.HasCheckConstraint("CK_Redemption_charge", "\"ChargedMinor\" > 0 AND \"Reveals\" >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Offers.Domain.Rewards.Supply.SimulatedOrder", b =>
+                {
+                    b.Property<byte[]>("Supplier")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Behaviour")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CallbackUrl")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ChargedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Untaken")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ValueMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Supplier", "Reference");
+
+                    b.HasIndex("TellAt")
+                        .HasDatabaseName("IX_SimulatedOrder_tell")
+                        .HasFilter("\"TellAt\" IS NOT NULL");
+
+                    b.ToTable("SimulatedOrder", (string)null);
                 });
 
             modelBuilder.Entity("Offers.Domain.Rewards.Supply.Supplier", b =>

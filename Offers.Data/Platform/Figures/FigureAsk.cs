@@ -75,8 +75,10 @@ public sealed class FigureAsk(OffersDb db, FigureReader reader, string key, Date
             ? Domain.Ledger.Owner.Of(reader.Book, person)
             : Domain.Platform.Id<Domain.Identity.Organisation>.TryParse(Text(at), out var organisation)
             ? Domain.Ledger.Owner.Of(reader.Book, organisation)
+            : Domain.Platform.Id<Domain.Rewards.Campaigns.Campaign>.TryParse(Text(at), out var campaign)
+            ? Domain.Ledger.Owner.Of(reader.Book, campaign)
             : null;
-        return owner is { } found && reader.MaySee(found) ? found : throw NotFound();
+        return owner is { } found && MaySee(found) ? found : throw NotFound();
     }
 
     /// <summary>A part that is a person whose money the reader may see.</summary>
@@ -97,4 +99,18 @@ public sealed class FigureAsk(OffersDb db, FigureReader reader, string key, Date
 
     /// <summary>The refusal for what is not there or not the reader's.</summary>
     public static Refusal NotFound() => PlatformCodes.FigureNotFound.Because();
+
+    // A campaign's credit is seen by its client and by the client's agency.
+    private bool MaySee(Owner owner)
+    {
+        if (owner.Kind != OwnerKind.Campaign)
+        {
+            return reader.MaySee(owner);
+        }
+
+        var id = new Id<Domain.Rewards.Campaigns.Campaign>(owner.Id);
+        var houses = db.Campaigns.Where(x => x.Id == id).Select(x => new { x.Client, x.Agency }).SingleOrDefault();
+        return houses is not null && (reader.IsAdministrator
+            || reader.Caller.Organisations.Any(x => x.Value == houses.Client.Value || x.Value == houses.Agency.Value));
+    }
 }

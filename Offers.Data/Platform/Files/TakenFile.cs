@@ -15,6 +15,9 @@ public sealed class TakenFile : IDisposable
 
     internal string Path { get; }
 
+    /// <summary>Reads it from its beginning.</summary>
+    public Stream OpenRead() => File.OpenRead(Path);
+
     /// <inheritdoc/>
     public void Dispose() => File.Delete(Path);
 }

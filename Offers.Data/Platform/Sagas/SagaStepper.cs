@@ -115,7 +115,8 @@ public sealed class SagaStepper(
             return leases.ChangeAsync(saga, facts, x => x.QueryLater(slow));
         }
 
-        if (now >= saga.Deadline)
+        // Also a step that begins late is queried once before people are asked.
+        if (now >= saga.Deadline && taken.Ask == SagaAsk.Query)
         {
             return EndTimeAsync(saga, facts);
         }

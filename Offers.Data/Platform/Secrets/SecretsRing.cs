@@ -39,6 +39,9 @@ public sealed class SecretsRing
         _keys = keys.ToDictionary(key => key.Id, key => key.Bytes, StringComparer.Ordinal);
     }
 
+    /// <summary>How every text begins that the first key sealed.</summary>
+    public string CurrentMark => $"{Form}.{_current}.";
+
     /// <summary>Seals a text.</summary>
     /// <param name="purpose">What it is for; opening needs the same.</param>
     /// <param name="text">The text.</param>

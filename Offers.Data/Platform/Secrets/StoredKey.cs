@@ -24,4 +24,7 @@ public sealed class StoredKey
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Keeps it under another key of the ring.</summary>
+    public void Reseal(string xml) => Xml = xml;
 }

@@ -39,6 +39,22 @@ public sealed class CardVault(OffersDatabase database, SecretsRing ring, TimePro
         }
     }
 
+    /// <summary>Seals the key of the hashes with the newest key of the ring.</summary>
+    public async Task ResealKeyAsync()
+    {
+        await SealerAsync();
+        await database.WriteOutsideAsync(async db =>
+        {
+            var kept = await db.StoredKeys.SingleAsync(x => x.Name == KeyName);
+            if (!kept.Xml.StartsWith(ring.CurrentMark, StringComparison.Ordinal))
+            {
+                kept.Reseal(ring.Seal(KeyName, ring.Open(KeyName, kept.Xml)));
+            }
+
+            return 0;
+        });
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
@@ -90,6 +106,13 @@ public sealed class CardSealer
     public CardSecret Open(Card card) =>
         JsonSerializer.Deserialize<CardSecret>(_ring.Open(Purpose, card.Sealed), OffersJson.Options)
             ?? throw new CryptographicException("The card holds nothing.");
+
+    /// <summary>How everything begins that the newest key sealed.</summary>
+    public string CurrentMark => _ring.CurrentMark;
+
+    /// <summary>The secret of a card, sealed with the newest key.</summary>
+    /// <exception cref="CryptographicException">As for <see cref="Open"/>.</exception>
+    public string Again(Card card) => _ring.Seal(Purpose, _ring.Open(Purpose, card.Sealed));
 
     /// <summary>The keyed hash of a code: the same code in any pool has the same, and nobody finds codes by
     /// trying.</summary>

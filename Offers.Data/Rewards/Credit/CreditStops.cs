@@ -40,12 +40,18 @@ internal static class CreditStops
     /// <param name="currency">The currency.</param>
     /// <param name="now">The book's time, for prices.</param>
     /// <param name="also">A campaign that begins, or goes on, in this unit of work.</param>
+    internal static Task<IReadOnlyList<CreditStop>> ReadAsync(
+        OffersDb db, Id<Client> client, Currency currency, DateTimeOffset now, Id<Campaign>? also = null) =>
+        ReadAsync(db, client, currency, now, also is { } one ? new[] { one } : []);
+
+    /// <summary>The same with all campaigns that begin, or go on, in this unit of work.</summary>
     internal static async Task<IReadOnlyList<CreditStop>> ReadAsync(
-        OffersDb db, Id<Client> client, Currency currency, DateTimeOffset now, Id<Campaign>? also = null)
+        OffersDb db, Id<Client> client, Currency currency, DateTimeOffset now,
+        IReadOnlyCollection<Id<Campaign>> begun)
     {
         var campaigns = await db.Campaigns.AsNoTracking()
             .Where(x => x.Client == client && x.Currency == currency
-                && (x.Status == CampaignStatus.Active || x.PausedBy == PauseReason.Credit || x.Id == also))
+                && (x.Status == CampaignStatus.Active || x.PausedBy == PauseReason.Credit || begun.Contains(x.Id)))
             .Select(x => new { x.Id, x.Book }).ToListAsync();
         var ids = campaigns.ConvertAll(x => x.Id);
         var items = await (

@@ -71,7 +71,6 @@ public sealed class SaleCsv : IDisposable
     /// <summary>The columns that our own files add; they are left out where such a file is sent again.</summary>
     public static readonly IReadOnlyList<string> Added = ["line", "outcome", "sale", "reason"];
 
-    private static readonly char[] _delimiters = [',', ';', '\t'];
     private readonly StreamReader _text;
     private readonly LineReader _lines;
     private readonly char _delimiter;
@@ -97,8 +96,8 @@ public sealed class SaleCsv : IDisposable
             var first = await lines.ReadAsync(cancellation) is { IsWhole: true } line
                 ? line.Text
                 : throw IncentiveCodes.ImportFileInvalid.Because("The file is empty, or its first line has no end.");
-            var delimiter = _delimiters.MaxBy(x => first.Count(c => c == x));
-            return new SaleCsv(text, lines, delimiter, Split(first, delimiter) ?? []);
+            var delimiter = CsvLine.DelimiterOf(first);
+            return new SaleCsv(text, lines, delimiter, CsvLine.Split(first, delimiter) ?? []);
         }
         catch
         {
@@ -117,7 +116,7 @@ public sealed class SaleCsv : IDisposable
                 return SaleRow.Broken(_lines.Number, $"The line has more than {MaxLine} characters.");
             }
 
-            if (line.Text.AsSpan().Trim(" \t,;").Length > 0)
+            if (!CsvLine.IsBlank(line.Text))
             {
                 return RowOf(line.Text);
             }
@@ -156,12 +155,12 @@ public sealed class SaleCsv : IDisposable
 
     private SaleRow RowOf(string text)
     {
-        if (text.Contains('\uFFFD', StringComparison.Ordinal) || text.Contains('\0', StringComparison.Ordinal))
+        if (CsvLine.IsBroken(text))
         {
             return SaleRow.Broken(_lines.Number, "The line is not UTF-8 text.");
         }
 
-        return Split(text, _delimiter) switch
+        return CsvLine.Split(text, _delimiter) switch
         {
             null => SaleRow.Broken(_lines.Number, "A quote is not closed on its line."),
             var fields when fields.Count > _columns.Length => SaleRow.Broken(
@@ -191,35 +190,4 @@ public sealed class SaleCsv : IDisposable
             : throw IncentiveCodes.ImportFileInvalid.Because(
                 $"There is no column '{(head.Length <= Limits.Code ? head : head[..Limits.Code])}'. Columns are "
                 + string.Join(", ", Enum.GetNames<SaleColumn>().Select(Words.Snake)) + "."));
-
-    // Answers null where a quote is not closed.
-    private static List<string>? Split(string line, char delimiter)
-    {
-        var (fields, field, isQuoted) = (new List<string>(), new StringBuilder(), false);
-        for (var i = 0; i < line.Length; i++)
-        {
-            var c = line[i];
-            if (c == '"' && isQuoted && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                field.Append('"');
-                i++;
-            }
-            else if (c == '"')
-            {
-                isQuoted = !isQuoted;
-            }
-            else if (c == delimiter && !isQuoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-
-        fields.Add(field.ToString());
-        return isQuoted ? null : fields;
-    }
 }

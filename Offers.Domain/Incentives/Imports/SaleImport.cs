@@ -31,6 +31,9 @@ public enum SaleImportState
 /// </summary>
 public sealed class SaleImport : Entity<SaleImport>
 {
+    /// <summary>How often it may fail at the same place for reasons that nobody foresaw.</summary>
+    public const int MostTries = 5;
+
     /// <summary>States and verbs.</summary>
     public static readonly StateMachine<SaleImport, SaleImportState> Machine = new(x => x.State,
     [
@@ -121,6 +124,12 @@ public sealed class SaleImport : Entity<SaleImport>
     /// <summary>Why it could not go on; null where it could.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>Behind which line it last failed for reasons that nobody foresaw.</summary>
+    public int FailedLine { get; private set; }
+
+    /// <summary>How often it failed there; what comes further begins to count anew.</summary>
+    public int Failures { get; private set; }
+
     /// <summary>Since when it works without a break; real time. The rate is counted from here.</summary>
     public DateTimeOffset LegAt { get; private set; }
 
@@ -184,7 +193,7 @@ public sealed class SaleImport : Entity<SaleImport>
     }
 
     /// <summary>Every row was checked.</summary>
-    public void EndCheck() => (State, Line, Worker) = (SaleImportState.Ready, 0, null);
+    public void EndCheck() => (State, Line, Worker, Failures) = (SaleImportState.Ready, 0, null, 0);
 
     /// <summary>Records rows that were entered or left out, in the commit that enters them.</summary>
     /// <param name="line">The last of their lines.</param>
@@ -208,6 +217,21 @@ public sealed class SaleImport : Entity<SaleImport>
         Fault = why.Length <= Limits.Note ? why : why[..Limits.Note];
     }
 
+    /// <summary>It failed where it stands, for reasons that nobody foresaw; it is tried again, but not for ever.
+    /// </summary>
+    /// <returns>Whether it was given up.</returns>
+    public bool Stumble(DateTimeOffset now)
+    {
+        (FailedLine, Failures) = (Line, FailedLine == Line ? Failures + 1 : 1);
+        if (Failures < MostTries)
+        {
+            return false;
+        }
+
+        Fail($"Something is wrong on our side: it failed {MostTries} times at the same place.", now);
+        return true;
+    }
+
     /// <summary>Lets the rows be entered.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>import_nothing_new</c>.</exception>
     public void Start(Id<IPerson>? by, DateTimeOffset now)
@@ -229,7 +253,7 @@ public sealed class SaleImport : Entity<SaleImport>
     public void Resume(DateTimeOffset now)
     {
         State = Machine.Next(this, "resume", now);
-        (EndedAt, Fault) = (null, null);
+        (EndedAt, Fault, Failures) = (null, null, 0);
     }
 
     private void BeginLeg(DateTimeOffset real) =>

@@ -28,7 +28,8 @@ public static partial class SagaText
     private static string Hide(string word)
     {
         var digits = word.Count(char.IsDigit);
-        var isCode = digits >= 6 || (word.Length >= 12 && digits > 0) || word.Length >= 24;
+        var isCode = digits >= 6 || (word.Length >= 12 && digits > 0)
+            || (word.Length >= 24 && !word.Contains('_', StringComparison.Ordinal));
         return isCode ? "••••" + word[^LastSeen..] : word;
     }
 

@@ -129,6 +129,28 @@ public sealed class Campaign : Entity<Campaign>
         Revision++;
     }
 
+    /// <summary>
+    /// Its client or its agency is suspended: one that runs, or waits for credit, stops for that reason.
+    /// </summary>
+    /// <returns>True where it stopped, or waits for something else now.</returns>
+    public bool Suspend(string note, DateTimeOffset now)
+    {
+        if (Status == CampaignStatus.Active)
+        {
+            Pause(PauseReason.Suspended, note, now);
+            return true;
+        }
+
+        if (PausedBy != PauseReason.Credit)
+        {
+            return false;
+        }
+
+        (PausedBy, PauseNote) = (PauseReason.Suspended, Text.Cut(note, Limits.Reason));
+        Revision++;
+        return true;
+    }
+
     /// <summary>Ends.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
     public void End(DateTimeOffset now)

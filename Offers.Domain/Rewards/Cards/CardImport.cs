@@ -7,7 +7,7 @@ namespace Offers.Domain.Rewards.Cards;
 /// <summary>How a file of cards stands.</summary>
 public enum CardImportState
 {
-    /// <summary>Its rows are read and checked; nothing is entered.</summary>
+    /// <summary>Its rows are read and checked while they come in; nothing is recorded yet.</summary>
     Checking,
 
     /// <summary>Every row was checked; somebody reads what would happen.</summary>
@@ -50,16 +50,17 @@ public sealed class CardImport : Entity<CardImport>
         new(CardImportState.Ready, "ask", CardImportState.Releasing, Actors.System, static (x, _) => x.NothingNew()),
         new(CardImportState.Releasing, "release", CardImportState.Running, Actors.System),
         new(CardImportState.Releasing, "reject", CardImportState.Cancelled, Actors.System),
-        new(CardImportState.Checking, "cancel", CardImportState.Cancelled, "Admin"),
         new(CardImportState.Ready, "cancel", CardImportState.Cancelled, "Admin"),
         new(CardImportState.Releasing, "cancel", CardImportState.Cancelled, "Admin"),
         new(CardImportState.Running, "cancel", CardImportState.Cancelled, "Admin"),
         new(CardImportState.Running, "finish", CardImportState.Done, Actors.System),
-        new(CardImportState.Checking, "fail", CardImportState.Failed, Actors.System),
         new(CardImportState.Running, "fail", CardImportState.Failed, Actors.System),
         new(CardImportState.Cancelled, "resume", CardImportState.Running, "Admin", static (x, _) => x.NotBegun()),
         new(CardImportState.Failed, "resume", CardImportState.Running, "Admin", static (x, _) => x.NotBegun()),
     ]);
+
+    /// <summary>After so many breaks at the same place it is given up.</summary>
+    public const int MostBreaks = 5;
 
     private static readonly TimeSpan _silence = TimeSpan.FromSeconds(60);
 
@@ -67,17 +68,18 @@ public sealed class CardImport : Entity<CardImport>
     {
     }
 
-    /// <summary>Takes a file in.</summary>
+    /// <summary>Takes a file in that was read and sealed.</summary>
     /// <param name="pool">The pool for its cards.</param>
-    /// <param name="fileName">Its name.</param>
+    /// <param name="file">The identity under which its sealed cards lie, and its name.</param>
     /// <param name="by">Who sent it.</param>
     /// <param name="times">The book's time and real time.</param>
     public CardImport(
-        CardPool pool, string? fileName, Id<IPerson>? by, (DateTimeOffset Now, DateTimeOffset Real) times)
-        : base(pool.Book)
+        CardPool pool, (Id<CardImport> Id, string? Name) file, Id<IPerson>? by,
+        (DateTimeOffset Now, DateTimeOffset Real) times)
+        : base(pool.Book, file.Id)
     {
         (Pool, Currency) = (pool.Id, pool.Currency);
-        FileName = Text.Optional("fileName", fileName, Limits.Title) ?? "cards.csv";
+        FileName = Text.Optional("fileName", file.Name, Limits.Title) ?? "cards.csv";
         (UploadedBy, UploadedAt, BeatAt) = (by, times.Now, times.Real);
     }
 
@@ -93,7 +95,7 @@ public sealed class CardImport : Entity<CardImport>
     /// <summary>How it stands.</summary>
     public CardImportState State { get; private set; }
 
-    /// <summary>How many rows it has; what was seen of them while it is checked.</summary>
+    /// <summary>How many rows it has.</summary>
     public long Rows { get; private set; }
 
     /// <summary>Behind which row of the sealed file it goes on.</summary>
@@ -177,9 +179,6 @@ public sealed class CardImport : Entity<CardImport>
         return true;
     }
 
-    /// <summary>So far its rows were read.</summary>
-    public void Reading(long rows, DateTimeOffset real) => (Rows, BeatAt) = (rows, real);
-
     /// <summary>Its rows were checked.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
     public void Checked(long rows, CardCount found, DateTimeOffset now)
@@ -221,7 +220,10 @@ public sealed class CardImport : Entity<CardImport>
     }
 
     /// <summary>A batch broke; answers whether it is given up.</summary>
-    public bool Break() => ++Breaks >= 5;
+    public bool Break() => ++Breaks >= MostBreaks;
+
+    /// <summary>Another worker may take it at once.</summary>
+    public void LetGo() => Worker = null;
 
     private Refusal? NothingNew() =>
         NewFound > 0 ? null : RewardCodes.ImportNothingNew.Because("Every row is known or invalid.");

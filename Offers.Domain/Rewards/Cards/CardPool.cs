@@ -138,6 +138,19 @@ public sealed class CardPool : Entity<CardPool>
     }
 }
 
+/// <summary>How the stock of a pool is.</summary>
+public enum PoolStock
+{
+    /// <summary>As many as wanted, or more.</summary>
+    Healthy,
+
+    /// <summary>Fewer than wanted.</summary>
+    Low,
+
+    /// <summary>None.</summary>
+    Empty,
+}
+
 /// <summary>How many cards of a pool are where; hot, so it has its own row.</summary>
 public sealed class PoolTotals
 {

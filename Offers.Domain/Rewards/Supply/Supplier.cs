@@ -40,6 +40,13 @@ public sealed class Supplier : Entity<Supplier>
     /// <summary>The most characters of a sealed key.</summary>
     public const int MaxSealed = 1_000;
 
+    /// <summary>What people may do.</summary>
+    public static readonly StateMachine<Supplier, SupplierStatus> Machine = new(x => x.Status,
+    [
+        new(SupplierStatus.Active, "pause", SupplierStatus.Paused, "Admin"),
+        new(SupplierStatus.Paused, "resume", SupplierStatus.Active, "Admin"),
+    ]);
+
     private Supplier()
     {
     }
@@ -95,7 +102,7 @@ public sealed class Supplier : Entity<Supplier>
     public int Revision { get; private set; } = 1;
 
     /// <summary>The name of its bulkhead and circuit breaker.</summary>
-    public string Party => "supplier:" + ObjectId;
+    public string Party => PartyOf(Id);
 
     /// <summary>Changes name, order among others, and reach.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>
@@ -108,11 +115,15 @@ public sealed class Supplier : Entity<Supplier>
     /// <summary>Sets the key, sealed by the ring.</summary>
     public void Keep(string sealedKey) => (SealedKey, Revision) = (sealedKey, Revision + 1);
 
-    /// <summary>Orders from it again.</summary>
-    public void Resume() => (Status, Revision) = (SupplierStatus.Active, Revision + 1);
+    /// <summary>Orders from it again, or nothing.</summary>
+    /// <param name="verb"><c>resume</c> or <c>pause</c>.</param>
+    /// <param name="now">The book's time.</param>
+    /// <exception cref="Refusal"><c>action_not_allowed</c>.</exception>
+    public void Move(string verb, DateTimeOffset now) =>
+        (Status, Revision) = (Machine.Next(this, verb, now), Revision + 1);
 
-    /// <summary>Orders nothing from it.</summary>
-    public void Pause() => (Status, Revision) = (SupplierStatus.Paused, Revision + 1);
+    /// <summary>The name of a supplier's bulkhead and circuit breaker.</summary>
+    public static string PartyOf(Id<Supplier> supplier) => "supplier:" + supplier;
 
     private void Set(string? name, int priority, SupplierReach reach)
     {

@@ -34,6 +34,13 @@ public enum SupplierOrderStatus
 /// </summary>
 public sealed class SupplierOrder : Entity<SupplierOrder>
 {
+    /// <summary>What people may do.</summary>
+    public static readonly StateMachine<SupplierOrder, SupplierOrderStatus> Machine = new(x => x.Status,
+    [
+        new(SupplierOrderStatus.Open, "cancel", SupplierOrderStatus.Cancelled, "Admin"),
+        new(SupplierOrderStatus.Unknown, "cancel", SupplierOrderStatus.Cancelled, "Admin"),
+    ]);
+
     private SupplierOrder()
     {
     }

@@ -109,18 +109,20 @@ public sealed class Alert : Entity<Alert>
     public string? Note { get; private set; }
 
     /// <summary>Its cause was found again.</summary>
-    /// <returns>True where it presses more than before, so that people are told again.</returns>
+    /// <returns>
+    /// True where it presses more than before, or was put off until now, so that people are told again.
+    /// </returns>
     public bool See(AlertFacts facts, DateTimeOffset now)
     {
-        var isWorse = facts.Severity > Severity;
+        var isNews = facts.Severity > Severity || SnoozedUntil <= now;
         (Kind, Severity, Message) = (facts.Kind, facts.Severity, Text.Cut(facts.Message, Limits.Reason));
         SeenAt = now;
-        if (isWorse)
+        if (isNews)
         {
             (State, AcknowledgedBy, SnoozedUntil) = (AlertState.Open, null, null);
         }
 
-        return isWorse;
+        return isNews;
     }
 
     /// <summary>Somebody looks after it.</summary>

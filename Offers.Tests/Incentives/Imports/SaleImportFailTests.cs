@@ -25,9 +25,10 @@ public sealed class SaleImportFailTests
         var project = book.Book.Project.Id;
         await book.Book.Book.Database.WriteOutsideAsync(db => db.Projects.Where(x => x.Id == project)
             .ExecuteUpdateAsync(x => x.SetProperty(y => y.Zone, "Nowhere")));
-        var runner = book.RunnerOf(book.Book.Book.Writer);
-        for (var tries = 0; tries < SaleImportRunner.MostTries; tries++)
+        for (var tries = 0; tries < SaleImport.MostTries; tries++)
         {
+            // A runner of its own, as after a restart.
+            var runner = book.RunnerOf(book.Book.Book.Writer);
             Assert.Equal(SaleImportState.Checking, (await book.ViewAsync(id)).Status);
             await Assert.ThrowsAnyAsync<Exception>(() => runner.RunAsync(BookId.Live, id, CancellationToken.None));
             book.Book.Clock.Advance(TimeSpan.FromSeconds(61));
@@ -36,7 +37,36 @@ public sealed class SaleImportFailTests
         var view = await book.ViewAsync(id);
         Assert.Equal(SaleImportState.Failed, view.Status);
         Assert.StartsWith("Something is wrong on our side", view.Fault, StringComparison.Ordinal);
-        await runner.RunAsync(BookId.Live, id, CancellationToken.None);
+        await book.RunnerOf(book.Book.Book.Writer).RunAsync(BookId.Live, id, CancellationToken.None);
+    }
+
+    [Fact]
+    public void What_comes_further_or_is_begun_again_is_tried_as_often_as_at_first()
+    {
+        var import = new SaleImport(null, new StoredFile(
+            BookId.Live, new FileFacts("", "sales.csv", "text/csv", 1), null, LiveBook.Now), LiveBook.Now);
+        for (var line = 1; line <= 2 * SaleImport.MostTries; line++)
+        {
+            import.Checked(line, new SaleImportCount(1, 0, 0, 0));
+            Assert.False(import.Stumble(LiveBook.Now));
+        }
+
+        import.EndCheck();
+        import.Start(null, LiveBook.Now);
+        Fail(import);
+        import.Resume(LiveBook.Now);
+        Fail(import);
+
+        static void Fail(SaleImport import)
+        {
+            for (var tries = 1; tries < SaleImport.MostTries; tries++)
+            {
+                Assert.False(import.Stumble(LiveBook.Now));
+            }
+
+            Assert.True(import.Stumble(LiveBook.Now));
+            Assert.Equal(SaleImportState.Failed, import.State);
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -72,6 +72,26 @@ public sealed class SagaApiTests : ApplicationTests
         Assert.Equal("Healthy", await admin.GetStringAsync("/health/parties"));
     }
 
+    [Fact]
+    public async Task Pages_show_where_it_stands_and_what_happened()
+    {
+        var person = await App.PersonAsync(Role.Admin);
+        var id = await BeginAsync();
+        using var admin = await App.ClientAsync(person);
+        await StuckAsync(admin, id);
+        using var browser = new AccountBrowser(App);
+        await browser.SignInAsync(person.Email, ApplicationPeople.Password);
+        await browser.OpenAsync("/admin/sagas?state=stuck");
+        Assert.Contains("thing_9", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing here carries it out", browser.Text, StringComparison.Ordinal);
+        await browser.OpenAsync($"/admin/sagas/{id}");
+        Assert.Contains($"{id}-1", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Given up; people are asked", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Say how it ended", browser.Text, StringComparison.Ordinal);
+        await browser.OpenAsync($"/admin/sagas/{Id<Saga>.New()}");
+        Assert.Contains("There is no such saga.", browser.Text, StringComparison.Ordinal);
+    }
+
     private static Task<JsonElement> StuckAsync(HttpClient client, Id<Saga> id) => UntilAsync(
         () => JsonAsync(client, $"{Sagas}/{id}"), x => x.GetProperty("status").GetString() == "stuck");
 

@@ -77,6 +77,23 @@ public sealed class SagaCallbackTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Callbacks_and_processes_at_once_settle_each_step_once(DatabaseProvider provider)
+    {
+        await using var world = await SagaWorld.OpenAsync(provider);
+        world.Party.Otherwise = static call => call.Step == "order" ? Way.SilentlyDo : Way.Confirm;
+        for (var round = 0; round < TestScale.Current.RaceRounds; round++)
+        {
+            var id = await world.BeginAsync();
+            var told = Enumerable.Range(0, 4).Select(_ => HearAsync(world, $"{id}-1", _confirmed));
+            var driven = Enumerable.Range(0, 4).Select(_ => Task.Run(() => world.RunAsync(id)));
+            await Task.WhenAll([.. told, .. driven]);
+            await world.PassAsync(TimeSpan.FromSeconds(5));
+            Assert.Equal(SagaState.Done, (await world.SagaAsync(id)).State);
+            Assert.Equal((2 * (round + 1), 0), await PaidAsync(world));
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Same_callback_request_is_answered_once(DatabaseProvider provider)
     {
         await using var world = await SagaWorld.OpenAsync(provider);

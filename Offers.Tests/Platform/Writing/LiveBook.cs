@@ -4,6 +4,7 @@ using Offers.Data.Identity;
 using Offers.Data.Investments;
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
+using Offers.Data.Platform.Secrets;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Investments;
@@ -46,8 +47,15 @@ public sealed class LiveBook : IAsyncDisposable
     /// <summary>Which database it is.</summary>
     public DatabaseOptions Options => _place.Options;
 
-    /// <summary>Settings for another process on the same database.</summary>
-    public IReadOnlyDictionary<string, string> Settings => _place.Settings;
+    /// <summary>
+    /// Settings for other processes on the same database. All have the same secrets, as one that was started again has:
+    /// with new ones, each would try for two seconds to read the keys that the one before it left.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>(_place.Settings, StringComparer.Ordinal)
+        {
+            ["Secrets__Keys__test"] = Convert.ToBase64String(new byte[SecretKey.Length]),
+        };
 
     /// <summary>A new, migrated database. Where a clock is given, nothing but it moves the time.</summary>
     public static async Task<LiveBook> OpenAsync(DatabaseProvider provider, TimeProvider? time = null) =>

@@ -45,6 +45,11 @@ public sealed class ModelTests
         ["SaleImportLine"] = "It is read through its import.",
         ["ClaimPart"] = "It is read through its claim.",
         ["Referral"] = "It is read through its project.",
+        ["AgencyBrand"] = "It is read through its agency.",
+        ["CampaignItem"] = "It is read through its campaign.",
+        ["CampaignCondition"] = "It is read through its campaign.",
+        ["RecipientStep"] = "It is read through its recipient.",
+        ["CardImportFault"] = "It is read through its import.",
     };
 
     public static TheoryData<DatabaseProvider> Providers => [.. Enum.GetValues<DatabaseProvider>()];

@@ -19,7 +19,8 @@ namespace Offers.Web.Incentives.Templates;
 public sealed partial class CopyDialog
 {
     private readonly FormKey _key = new();
-    private readonly List<Id<Project>> _chosen = [];
+    private IReadOnlyList<Id<Project>> _chosen = [];
+    private IReadOnlyDictionary<Id<Project>, CopyThere> _there = new Dictionary<Id<Project>, CopyThere>();
     private IReadOnlyList<ProjectChoice> _projects = [];
     private IReadOnlyList<TemplateView> _templates = [];
     private IReadOnlyList<(string Whose, Money Available)> _wallets = [];
@@ -27,6 +28,7 @@ public sealed partial class CopyDialog
     private Money? _budget;
     private CopyAnswer? _made;
     private Refusal? _refusal;
+    private bool _again;
     private bool _publish;
     private bool _busy;
 
@@ -44,6 +46,8 @@ public sealed partial class CopyDialog
 
     [Inject] private CopyDesk Desk { get; set; } = default!;
 
+    [Inject] private CopyQueries Copies { get; set; } = default!;
+
     [Inject] private TemplateQueries Templates { get; set; } = default!;
 
     [Inject] private ProjectQueries Projects { get; set; } = default!;
@@ -60,12 +64,15 @@ public sealed partial class CopyDialog
     // What was sent stays as it is while it runs, and until it is known what became of it.
     private bool IsLocked => _busy || _refusal?.Code.IsOpen == true;
 
-    private IEnumerable<ProjectChoice> Offered => Incentive is null && _template is null
-        ? [] : _projects.Where(x => x.Currency == Currency.Code);
+    private IReadOnlyList<ProjectChoice> Offered => Title is null
+        ? [] : [.. _projects.Where(x => x.Currency == Currency.Code)];
+
+    // Under which title each is made; null until a template is chosen.
+    private string? Title => Incentive?.Title ?? _template?.Incentive.Title;
 
     private Money Total => new((_budget?.Minor ?? 0) * _chosen.Count, Currency);
 
-    private string? WhyNot => Incentive is null && _template is null ? T("Choose a template first.")
+    private string? WhyNot => Title is null ? T("Choose a template first.")
         : _chosen.Count == 0 ? T("Choose a project first.")
         : _publish && _budget is not { Minor: > 0 } ? T("Write a budget first.")
         : _chosen.Count > CloneBody.MostAtOnce ? T("At most {0} at once.", CloneBody.MostAtOnce) : null;
@@ -91,40 +98,46 @@ public sealed partial class CopyDialog
         {
             _templates = await Templates.ChoicesAsync(scope);
         }
+
+        await ReadThereAsync();
     }
 
-    private void Choose(ChangeEventArgs chosen)
+    private async Task ChooseTemplateAsync(ChangeEventArgs chosen)
     {
         if (IsLocked)
         {
             return;
         }
 
-        _chosen.Clear();
-        _template = null;
+        (_chosen, _template, _again) = ([], null, false);
         if (_templates.FirstOrDefault(x => x.Id.ToString() == chosen.Value as string) is { } template)
         {
             Take(template);
         }
+
+        await ReadThereAsync();
     }
 
     private void Take(TemplateView template) => (_template, _budget) = (
         template,
         template.Budget?.In(template.Currency) ?? template.Terms().UsualBudget(template.Currency));
 
-    private async Task Toggle(Id<Project> project)
+    private async Task ChooseAsync(IReadOnlyList<Id<Project>> chosen)
     {
-        if (IsLocked)
+        if (!IsLocked)
         {
-            return;
+            _chosen = chosen;
+            await ReadWalletsAsync();
         }
+    }
 
-        if (!_chosen.Remove(project))
+    // What an earlier attempt made, also one that broke off with its page or its server, is there for all to read.
+    private async Task ReadThereAsync()
+    {
+        if (Title is { } title)
         {
-            _chosen.Add(project);
+            _there = await Copies.ThereAsync(Portal.ScopeOf(await Current.GetAsync()), title);
         }
-
-        await ReadWalletsAsync();
     }
 
     // Who owns and pays each: the project's builder, or the platform in its own portal.
@@ -158,14 +171,16 @@ public sealed partial class CopyDialog
             var body = new BulkBody
             {
                 TemplateId = _template?.Id, ProjectIds = [.. _chosen], Publish = _publish,
-                Budget = _publish && _budget is { } amount ? AmountText.Of(amount) : null,
+                Budget = _publish && _budget is { } amount ? AmountText.Of(amount) : null, OnlyNew = !_again,
             };
             var request = _key.Request(await Current.GetAsync());
             var scope = Portal.ScopeOf(request.Caller);
             var answer = Incentive is { } incentive
                 ? await Desk.CloneAsync(request, scope, incentive.Id, body)
                 : await Desk.BulkAsync(request, scope, body);
-            _made = answer.Read<CopyAnswer>();
+            var made = answer.Read<CopyAnswer>();
+            await ReadThereAsync();
+            _made = made;
         }
         catch (Refusal refusal)
         {
@@ -181,13 +196,4 @@ public sealed partial class CopyDialog
             _busy = false;
         }
     }
-
-    private string NameOf(Id<Project> id) =>
-        _projects.FirstOrDefault(x => x.Id == id) is { } project ? ProjectName(project) : id.ToString();
-
-    private string ProjectName(ProjectChoice project) =>
-        Portal.IsPlatform ? $"{project.Name}, {project.Builder.Name}" : project.Name;
-
-    private static string Summary(CopyAnswer made) => N(made.Successful, "{0} incentive made", "{0} incentives made")
-        + (made.Failed == 0 ? "." : T(", {0} refused.", made.Failed));
 }

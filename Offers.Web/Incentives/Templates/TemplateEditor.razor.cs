@@ -110,7 +110,7 @@ public sealed partial class TemplateEditor
         return new TemplateBody
         {
             Name = _name, Description = _purpose, Currency = _code, LengthDays = _days, Budget = body.Budget,
-            Incentive = TemplateTerms.Of(body),
+            Incentive = body.Alone(),
         };
     }
 

@@ -10,5 +10,6 @@ internal static class TemplateModule
         .AddSingleton<TemplateDesk>()
         .AddSingleton<TemplateQueries>()
         .AddSingleton<CopyDesk>()
+        .AddSingleton<CopyQueries>()
         .AddSingleton<IDemoSource, TemplatesDemo>();
 }

@@ -83,7 +83,7 @@ public sealed class TemplatesDemo : IDemoSource
     private static TemplateBody Template(string name, string description, int? days) =>
         new() { Name = name, Description = description, Currency = "INR", LengthDays = days };
 
-    private static TemplateTerms Terms(string title, IncentiveType type, string amount) =>
+    private static PromiseBody Terms(string title, IncentiveType type, string amount) =>
         new() { Title = title, Type = type, IncentiveAmount = new AmountText(amount) };
 
     private static RewardRule Ladder() => new()

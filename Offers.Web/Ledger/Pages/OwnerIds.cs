@@ -11,5 +11,6 @@ internal static class OwnerIds
     internal static Owner? Of(BookId book, string? id) =>
         Id<IPerson>.TryParse(id, out var person) ? Owner.Of(book, person)
         : Id<Organisation>.TryParse(id, out var organisation) ? Owner.Of(book, organisation)
+        : Id<Domain.Rewards.Campaigns.Campaign>.TryParse(id, out var campaign) ? Owner.Of(book, campaign)
         : null;
 }

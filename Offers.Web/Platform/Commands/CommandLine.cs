@@ -13,7 +13,10 @@ public sealed class CommandLine(IEnumerable<ICommandSource> sources)
 
     /// <summary>The words with which a command line begins; anything else starts the server.</summary>
     public static IReadOnlySet<string> Words { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "db", "jobs", "ledger", "audit", "admin", "help", "--help" };
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "db", "jobs", "ledger", "audit", "admin", "rewards", "help", "--help",
+        };
 
     /// <summary>True where the arguments are a command and not settings of the server.</summary>
     public static bool Handles(string[] args) => args.Length > 0 && Words.Contains(args[0]);

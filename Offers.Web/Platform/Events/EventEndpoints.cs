@@ -12,7 +12,8 @@ internal static class EventEndpoints
         .RequirePolicy(Policies.SignedIn).WithTags("Events")
         .WithSummary("What happens from now on, or after Last-Event-ID, as server-sent events")
         .WithDescription(
-            "Administrators hear everything of the book; others what names them as owner or investor. The id of an "
+            "Administrators hear everything of the book; others what names them, or an "
+            + "organisation whose business they run, as owner, investor or agent. The id of an "
             + "event is its number; a client that sends the last one as Last-Event-ID hears exactly what came after.");
 
     private static IResult Stream(EventStream stream, HttpContext http, CancellationToken gone) =>

@@ -46,23 +46,55 @@ public sealed class UploadReader(FileStore store)
         var isWhole = false;
         try
         {
+            await EachAsync(http, boundary, section => section.AsFileSection() is { } sent
+                ? TakeAsync(http, sent, (uploads, rule, most))
+                : AddAsync(uploads, section, http.RequestAborted));
+            isWhole = true;
+            return uploads;
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                uploads.Dispose();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Hands the one file of an upload on while it comes in; nothing of it is written down here. Who takes it is told
+    /// its name, and must take back what it made where the upload turns out to be broken behind the file.
+    /// </summary>
+    /// <exception cref="Refusal">As for <see cref="ReadAsync"/>, and those of who takes it.</exception>
+    public async Task PourAsync(HttpContext http, FileRule rule, Func<string, Stream, Task> take)
+    {
+        var (boundary, files) = (BoundaryOf(http.Request), 0);
+        AllowSize(http, rule.LargestBytes + MaxFormBytes);
+        await EachAsync(http, boundary, async section =>
+        {
+            if (section.AsFileSection() is { } sent)
+            {
+                CheckPart(sent.Name, files++, 1);
+                var claim = new FileClaim(sent.FileName, section.ContentType);
+                rule.Declared(claim);
+                await take(FileRule.NameOf(claim), sent.FileStream ?? Stream.Null);
+            }
+        });
+        if (files == 0)
+        {
+            throw PlatformCodes.UploadBroken.Because("There is no file in it.");
+        }
+    }
+
+    private static async Task EachAsync(HttpContext http, string boundary, Func<MultipartSection, Task> read)
+    {
+        try
+        {
             var reader = new MultipartReader(boundary, http.Request.Body) { HeadersLengthLimit = MaxHeaderBytes };
             while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
             {
-                if (section.AsFileSection() is not { } sent)
-                {
-                    await AddAsync(uploads, section, http.RequestAborted);
-                    continue;
-                }
-
-                CheckPart(sent.Name, uploads.Files.Count, most);
-                uploads.Add(await store.TakeAsync(
-                    sent.FileStream ?? Stream.Null, new FileClaim(sent.FileName, section.ContentType), rule,
-                    http.RequestAborted));
+                await read(section);
             }
-
-            isWhole = true;
-            return uploads;
         }
         catch (BadHttpRequestException error)
         {
@@ -75,13 +107,15 @@ public sealed class UploadReader(FileStore store)
         {
             throw PlatformCodes.UploadBroken.Because();
         }
-        finally
-        {
-            if (!isWhole)
-            {
-                uploads.Dispose();
-            }
-        }
+    }
+
+    private async Task TakeAsync(
+        HttpContext http, FileMultipartSection sent, (Uploads Uploads, FileRule Rule, int Most) into)
+    {
+        CheckPart(sent.Name, into.Uploads.Files.Count, into.Most);
+        into.Uploads.Add(await store.TakeAsync(
+            sent.FileStream ?? Stream.Null, new FileClaim(sent.FileName, sent.Section.ContentType), into.Rule,
+            http.RequestAborted));
     }
 
     private static void CheckPart(string name, int before, int most)

@@ -12,9 +12,17 @@ public sealed record Letter(string To, string Name, string Subject, string Text)
     /// </summary>
     public string? Unsubscribe { get; init; }
 
-    /// <summary>The headers by which mail programs offer to end letters of this kind.</summary>
-    public IReadOnlyList<(string Name, string Value)> Headers => Unsubscribe is null ? [] :
+    /// <summary>Our own number of it, by which it is known when it comes back; null where nobody asks.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The headers by which mail programs offer to end letters of this kind, and by which one is known that
+    /// comes back.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers =>
     [
-        ("List-Unsubscribe", $"<{Unsubscribe}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        .. Unsubscribe is null ? Array.Empty<(string, string)>() :
+        [
+            ("List-Unsubscribe", $"<{Unsubscribe}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        ],
+        .. Reference is null ? Array.Empty<(string, string)>() : [("X-Offers-Message", Reference)],
     ];
 }

@@ -19,6 +19,9 @@ public static class TopicWords
         NotificationTopic.Offers => ("Offers", "An offer is full, has closed, or is in arrears."),
         NotificationTopic.Bounties => ("Bounties", "A bounty ends soon, or your proof was reviewed."),
         NotificationTopic.Projects => ("Projects", "Who sells which project, and who asks to."),
+        NotificationTopic.Credit => ("Credit", "Credit for rewards was given, refused, or is used up."),
+        NotificationTopic.Alerts => (
+            "Alerts", "Low stock, low credit, failed rewards and slow suppliers."),
         _ => ("Work", "What waits for a decision, and what others decided."),
     };
 }
