@@ -19,6 +19,7 @@ namespace Offers.Tests.Infrastructure;
 /// <param name="ImportRows">Rows of a file of sales whose import is timed.</param>
 /// <param name="BoardAgents">Agents of a leaderboard whose first places are timed.</param>
 /// <param name="Cards">Cards that two hundred workers take from one pool.</param>
+/// <param name="CardRows">Rows of a file of gift cards whose check and entry are timed and weighed.</param>
 public sealed record TestScale(
     string Name,
     int Operations,
@@ -34,7 +35,8 @@ public sealed record TestScale(
     int RewardCases,
     int ImportRows,
     int BoardAgents,
-    int Cards)
+    int Cards,
+    int CardRows)
 {
     private const string Variable = "OFFERS_TEST_SCALE";
 
@@ -42,13 +44,13 @@ public sealed record TestScale(
     [
         new("fast", Operations: 2_000, Seeds: 10, Kills: 1, RaceRounds: 3, RaceCallers: 100,
             Investors: 450, FuzzRequests: 10, QueryRounds: 20, LoadSeconds: 2, ListRows: 20_000,
-            RewardCases: 10_000, ImportRows: 2_000, BoardAgents: 2_000, Cards: 1_000),
+            RewardCases: 10_000, ImportRows: 2_000, BoardAgents: 2_000, Cards: 1_000, CardRows: 5_000),
         new("default", Operations: 20_000, Seeds: 100, Kills: 5, RaceRounds: 20, RaceCallers: 500,
             Investors: 2_000, FuzzRequests: 40, QueryRounds: 100, LoadSeconds: 10, ListRows: 100_000,
-            RewardCases: 100_000, ImportRows: 5_000, BoardAgents: 10_000, Cards: 5_000),
+            RewardCases: 100_000, ImportRows: 5_000, BoardAgents: 10_000, Cards: 5_000, CardRows: 20_000),
         new("full", Operations: 100_000, Seeds: 1_000, Kills: 20, RaceRounds: 200, RaceCallers: 500,
             Investors: 10_000, FuzzRequests: 400, QueryRounds: 1_000, LoadSeconds: 60, ListRows: 1_000_000,
-            RewardCases: 1_000_000, ImportRows: 100_000, BoardAgents: 10_000, Cards: 100_000),
+            RewardCases: 1_000_000, ImportRows: 100_000, BoardAgents: 10_000, Cards: 100_000, CardRows: 1_000_000),
     ];
 
     /// <summary>The level of this run.</summary>

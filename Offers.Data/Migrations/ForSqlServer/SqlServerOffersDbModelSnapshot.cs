@@ -6301,6 +6301,80 @@ namespace Offers.Data.Migrations.ForSqlServer
                         });
                 });
 
+            modelBuilder.Entity("Offers.Domain.Rewards.Supply.SimulatedOrder", b =>
+                {
+                    b.Property<byte[]>("Supplier")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Behaviour")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CallbackUrl")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ChargedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Untaken")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ValueMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Supplier", "Reference");
+
+                    b.HasIndex("TellAt")
+                        .HasDatabaseName("IX_SimulatedOrder_tell")
+                        .HasFilter("\"TellAt\" IS NOT NULL");
+
+                    b.ToTable("SimulatedOrder", (string)null);
+                });
+
             modelBuilder.Entity("Offers.Domain.Rewards.Supply.Supplier", b =>
                 {
                     b.Property<byte[]>("Id")

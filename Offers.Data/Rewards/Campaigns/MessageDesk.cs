@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards.Redemptions;
+using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
@@ -18,6 +19,10 @@ public enum MessageNews
     /// <summary>It came back.</summary>
     Bounced,
 }
+
+/// <summary>Where a message goes that did not arrive.</summary>
+/// <param name="Address">The right address, or the right number.</param>
+public sealed record RedirectBody(string? Address);
 
 /// <summary>
 /// Records what became of messages: taken by the provider, failed and tried again, arrived, come back. A redemption is
@@ -70,6 +75,56 @@ public sealed class MessageDesk(UnitOfWork writes)
 
             return Answer.Ok(MessageView.Of(message, null));
         });
+
+    /// <summary>
+    /// Sends a reward again that did not arrive and whose recipient is on no list: the same redemption, to a right
+    /// address.
+    /// </summary>
+    /// <exception cref="Refusal"><c>message_not_found</c>, <c>validation_failed</c>; <c>action_not_allowed</c> as an
+    /// answer.</exception>
+    public Task<Answer> RedirectAsync(
+        CommandRequest request, RewardScope scope, Id<RewardMessage> id, RedirectBody body) =>
+        writes.RunAsync(request, new Deed("rewards.message.redirect", id.ToString()), async work =>
+        {
+            var message = await FindAsync(work, id.ToString());
+            await LoadAsync(work, [message]);
+            var campaign = work.Find(RewardRows.Campaign, message.Campaign)!;
+            if (!scope.Reaches(campaign))
+            {
+                throw RewardCodes.MessageNotFound.Because();
+            }
+
+            var redemption = CheckLost(work, message);
+            if (await work.Db.RewardMessages.AnyAsync(x => x.Redemption == redemption.Id && x.Id > message.Id))
+            {
+                throw PlatformCodes.ActionNotAllowed.Because("It was sent again already.");
+            }
+
+            var address = message.Channel == MessageChannel.Email
+                ? EmailText.Required("address", body.Address)
+                : RecipientRule.ReadPhone(Text.Required("address", body.Address, Limits.Code));
+            var again = work.Add(new RewardMessage(
+                redemption, message.Kind, (message.Channel, address), work.Now));
+            work.TellQueued(campaign, again);
+            return Answer.Ok(MessageView.Of(again, null));
+        });
+
+    private static Redemption CheckLost(ClosureWork work, RewardMessage message)
+    {
+        if (message.Recipient is not null)
+        {
+            throw PlatformCodes.ActionNotAllowed.Because("It is on a list: put its recipient right and send it again.");
+        }
+
+        if (message.Status is not (MessageStatus.Bounced or MessageStatus.Failed))
+        {
+            throw PlatformCodes.ActionNotAllowed.Because("Only what did not arrive is sent again.");
+        }
+
+        return message.Redemption is { } id && work.Find(RewardRows.Redemption, id) is { HasCard: true } redemption
+            ? redemption
+            : throw PlatformCodes.ActionNotAllowed.Because("The reward was taken back.");
+    }
 
     private static void Settle(ClosureWork work, RewardMessage message, SendOutcome outcome)
     {

@@ -21,6 +21,8 @@ public sealed class CardCsv : IDisposable
     /// <summary>Which files are taken.</summary>
     public static readonly FileRule Rule = new(new Dictionary<FileType, long> { [FileType.Csv] = MaxBytes });
 
+    private const int BufferBytes = 64 * 1024;
+
     private readonly StreamReader _text;
     private readonly LineReader _lines;
     private readonly CardRowRule _rule;
@@ -42,7 +44,7 @@ public sealed class CardCsv : IDisposable
     public static async Task<CardCsv> OpenAsync(
         Stream file, CardRowRule rule, CancellationToken cancellation = default)
     {
-        var text = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        var text = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferBytes);
         try
         {
             var lines = new LineReader(text, MaxLine);

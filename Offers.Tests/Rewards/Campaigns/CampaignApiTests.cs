@@ -161,7 +161,7 @@ public sealed class CampaignApiTests : IAsyncLifetime
         async Task<string> SayAsync(string answer)
         {
             using var form = new FormUrlEncodedContent([KeyValuePair.Create("answer", answer)]);
-            return await (await client.PostAsync(path, form)).Content.ReadAsStringAsync();
+            return await (await client.PostAsync(path + "/answer", form)).Content.ReadAsStringAsync();
         }
 
         async Task<string> ConsentAsync() =>
@@ -253,7 +253,7 @@ public sealed class CampaignApiTests : IAsyncLifetime
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
         file.Headers.ContentType = MediaTypeHeaderValue.Parse("text/csv");
         using var form = new MultipartFormDataContent { { file, "file", "people.csv" } };
-        return await client.PostAsync(path, form);
+        return await client.PostAsync(path + "/answer", form);
     }
 
     private sealed record Scene(HttpClient Client, HttpClient Agency, (Id<Brand> Brand, Id<Denomination> Value) Card)

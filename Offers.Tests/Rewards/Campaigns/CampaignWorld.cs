@@ -3,16 +3,15 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Offers.Data.Ledger;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Events;
 using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards;
 using Offers.Data.Rewards.Campaigns;
-using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
-using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Tests.Platform.Writing;
 using Offers.Web.Platform.Mail;
@@ -49,7 +48,7 @@ public sealed class CampaignWorld : IAsyncDisposable
 
     public RewardScope Scope => Book.ClientScope;
 
-    public static async Task<CampaignWorld> OpenAsync(Offers.Data.Platform.DatabaseProvider provider) =>
+    public static async Task<CampaignWorld> OpenAsync(DatabaseProvider provider) =>
         new(await RewardBook.FundedAsync(provider));
 
     /// <summary>A campaign of the client's with 25 and 50, prepared by the desk.</summary>
@@ -119,31 +118,46 @@ public sealed class CampaignWorld : IAsyncDisposable
     }
 
     /// <summary>A reward as redemptions make it: paid, with a card, and a message with it by e-mail.</summary>
-    public async Task<Redemption> RewardAsync(Id<Campaign> campaign, Id<Recipient> recipient)
+    public async Task<Redemption> RewardAsync(Id<Campaign> campaign, Id<Recipient>? recipient)
     {
         var pool = await Book.PoolAsync($"Pool {Guid.CreateVersion7():N}"[..30], 25, "23.50", 1);
         var card = await Book.Book.ReadAsync(db => db.Cards.SingleAsync(x => x.Pool == pool.Id));
         Redemption? made = null;
         (await Book.Writer.RunAsync(RewardBook.Once(RewardBook.Admin), new Deed("test.reward", ""), async work =>
         {
+            var (revenue, stock, cost) = (Of(Purpose.Revenue), Of(Purpose.CardStock), Of(Purpose.CostOfCards));
             await work.LoadAsync(new RowNames().Need(RewardRows.Campaign, campaign)
-                .Need(RewardRows.Recipient, recipient).Need(RewardRows.Card, card.Id)
-                .Need(RewardRows.Totals, pool.Id).NeedCardAccounts(BookId.Live, Currency.Usd));
+                .Need(RewardRows.Recipient, recipient ?? default).Need(RewardRows.Card, card.Id)
+                .Need(RewardRows.Totals, pool.Id).Need(LedgerRows.AccountByKey, revenue)
+                .Need(LedgerRows.AccountByKey, stock).Need(LedgerRows.AccountByKey, cost)
+                .NeedWallet(Book.Client.Owner, Currency.Usd));
+            var who = work.Find(RewardRows.Recipient, recipient ?? default);
             var of = work.Find(RewardRows.Campaign, campaign)!;
-            var who = work.Find(RewardRows.Recipient, recipient)!;
-            await work.LoadAsync(new RowNames().NeedWallet(of.Payer, Currency.Usd));
             made = work.Add(new Redemption(
-                of, new RedemptionFacts(who.Code, 0, Book.Values[25], RewardBook.Usd("25.00"), recipient),
+                of, new RedemptionFacts(
+                    who?.Code ?? "OPENCODE1", 0, Book.Values[25], RewardBook.Usd("25.00"), recipient),
                 new RedeemedFrom(null, null, null, null), work.Now));
-            who.Take();
-            work.HandOut(made, work.Find(RewardRows.Card, card.Id)!, (CardSource.Csv, null));
-            work.Add(new RewardMessage(made, MessageKind.Reward, (MessageChannel.Email, who.Email!), work.Now));
+            who?.Take();
+            var paid = work.Ledger.Post(
+                new OperationFacts("rewards.redeem", made.ObjectId, work.Now),
+                new Leg(work.Ledger.Available(of.Payer, Currency.Usd), -2_500),
+                new Leg(work.Ledger.Account(revenue), 2_500), new Leg(work.Ledger.Account(stock), -2_350),
+                new Leg(work.Ledger.Account(cost), 2_350));
+            var own = work.Find(RewardRows.Card, card.Id)!;
+            work.Find(RewardRows.Totals, pool.Id)!.Deliver(2_350);
+            own.Deliver(made.Id, work.Now);
+            made.Provide(own, (CardSource.Csv, null), paid, work.Now);
+            work.Add(new RewardMessage(
+                made, MessageKind.Reward, (MessageChannel.Email, who?.Email ?? "no"), work.Now));
             return Answer.None();
         })).Check();
         return made!;
     }
 
     public ValueTask DisposeAsync() => Book.DisposeAsync();
+
+    private static AccountKey Of(Purpose purpose) => new(
+        Owner.Of(BookId.Live, Domain.Identity.Organisation.PlatformId(BookId.Live)), purpose, Currency.Usd);
 
     private static SiteAddress Site => new(new ConfigurationBuilder().AddInMemoryCollection(
         new Dictionary<string, string?> { ["Site:Address"] = "https://gifts.example" }).Build());

@@ -54,7 +54,7 @@ public sealed class MessageTests
         await world.SendAsync();
         Assert.StartsWith(
             "لديك هدية من Nimbus Telecom. الرمز", Assert.Single(world.Sent.Sms).Text, StringComparison.Ordinal);
-        Assert.Equal("en", System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        Assert.NotEqual("ar", System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -137,6 +137,30 @@ public sealed class MessageTests
         var view = await world.Queries.GetAsync(world.Scope, campaign);
         Assert.Equal(("25.00", 1), (view.Credit.Spent.ToString(), view.Redemptions.Cards));
         await world.Book.AssertBooksAsync();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_reward_of_somebody_on_no_list_goes_to_a_right_address(DatabaseProvider provider)
+    {
+        await using var world = await CampaignWorld.OpenAsync(provider);
+        var campaign = (await world.ActiveAsync(world.Body() with { CodeSource = CodeSource.Open })).Id;
+        await world.RewardAsync(campaign, null);
+        world.Sent.Fault = new FormatException("no address");
+        await world.SendAsync();
+        world.Sent.Fault = null;
+        var lost = Assert.Single(await world.AllMessagesAsync());
+        Assert.Equal((MessageStatus.Bounced, null), (lost.Status, lost.Recipient));
+        Task<Outcome> SendAsync(string? address) => Outcome.OfAsync(() => world.Messages.RedirectAsync(
+            world.Once, world.Scope, lost.Id, new RedirectBody(address)));
+        Assert.Equal("validation_failed", (await SendAsync("nobody")).Code);
+        Assert.True((await SendAsync("right@example.com")).IsDone);
+        Assert.Equal("action_not_allowed", (await SendAsync("other@example.com")).Code);
+        await world.SendAsync();
+        Assert.Equal(0, (await world.Queries.GetAsync(world.Scope, campaign)).Undelivered);
+        Assert.Equal("right@example.com", Assert.Single(world.Sent.Letters).To);
+        Assert.Equal(1, await world.Book.Book.CountAsync<Redemption>());
+        Assert.Equal(0, await world.Book.Book.ReadAsync(
+            db => db.Redemptions.CountAsync(x => x.Status != RedemptionStatus.Delivered)));
     }
 
     [Theory, OnSqlite, OnPostgres]

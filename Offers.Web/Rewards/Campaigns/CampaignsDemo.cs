@@ -6,6 +6,7 @@ using Offers.Data.Rewards.Campaigns;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
+using Offers.Domain.Rewards.Credit;
 using Offers.Web.Platform.Demo;
 
 namespace Offers.Web.Rewards.Campaigns;
@@ -61,8 +62,8 @@ public sealed class CampaignsDemo : IDemoSource
     private static async Task<Id<Campaign>?> MakeAsync(DemoWorld world, DemoCampaign campaign, CampaignDesk desk)
     {
         await using var db = world.Database.Read(BookId.Live);
-        var client = await db.Clients.Where(x => x.Id == new(world.Organisations[campaign.Client].Value))
-            .Select(x => x.Id).ToListAsync();
+        var house = new Id<Client>(world.Organisations[campaign.Client].Value);
+        var client = await db.Clients.Where(x => x.Id == house).Select(x => x.Id).ToListAsync();
         var brand = await db.Brands.Where(x => x.Slug == campaign.Brand).Select(x => x.Id).ToListAsync();
         if (client is not [var clientId] || brand is not [var brandId])
         {

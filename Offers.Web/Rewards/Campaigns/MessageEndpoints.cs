@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Offers.Data.Platform.Writing;
+using Offers.Data.Rewards;
 using Offers.Data.Rewards.Campaigns;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
@@ -36,10 +37,16 @@ internal static class MessageEndpoints
                 desk.HearAsync(http.Command(), id.ToString(), MessageNews.Bounced, body?.Reason).ToResultAsync())
             .RequirePolicy(Policies.Admin).WithSummary("Record that a message came back")
             .Answers<MessageView>().TakesKey().Refuses(PlatformCodes.ActionNotAllowed);
+        messages.MapPost("/{id}/resend", async (
+                Id<RewardMessage> id, RedirectBody body, MessageDesk desk, HttpContext http) =>
+                (await desk.RedirectAsync(
+                    await http.CommandAsync(), RewardScope.Of(http.Caller()), id, body)).ToResult())
+            .RequirePolicy(Policies.Rewards).WithSummary("Send the same reward to a right address; for those on no list")
+            .Answers<MessageView>().NeedsKey().Refuses(PlatformCodes.ActionNotAllowed);
         messages.MapPost("/callback", HearAsync).RequirePolicy(Policies.Anonymous)
             .WithSummary("What a provider of e-mail or SMS tells of a message; signed in 'X-Signature'")
             .Answers<MessageView>().Refuses(PlatformCodes.Unauthenticated, PlatformCodes.ActionNotAllowed);
-        app.MapPost(ConsentLinks.Path + "/{token}", AnswerAsync).RequirePolicy(Policies.Anonymous)
+        app.MapPost(ConsentLinks.Path + "/{token}/answer", AnswerAsync).RequirePolicy(Policies.Anonymous)
             .DisableAntiforgery().ExcludeFromDescription();
     }
 

@@ -11,8 +11,12 @@ namespace Offers.Web.Rewards.Campaigns;
 /// <summary>The messages of a campaign.</summary>
 public sealed partial class MessagesPart
 {
+    private readonly FormKey _key = new();
     private ListLook _look = default!;
     private Page<MessageView>? _page;
+    private MessageView? _asked;
+    private string? _address;
+    private Refusal? _refusal;
 
     /// <summary>The portal.</summary>
     [Parameter, EditorRequired] public RewardPortal Portal { get; set; } = RewardPortal.Client;
@@ -25,6 +29,8 @@ public sealed partial class MessagesPart
 
     /// <summary>How many rows come before the page.</summary>
     [Parameter] public int Offset { get; set; }
+
+    [Inject] private MessageDesk Desk { get; set; } = default!;
 
     [Inject] private MessageQueries Messages { get; set; } = default!;
 
@@ -39,6 +45,29 @@ public sealed partial class MessagesPart
         _page = await Messages.ListAsync(
             Portal.ScopeOf(await Current.GetAsync()), Campaign.Id, CampaignSheets.MessagesIn(_look),
             new PageRequest(_look.Size, Offset: Math.Max(0, Offset)));
+    }
+
+    private static bool IsLost(MessageView message) => message is
+        { Recipient: null, RedemptionId: not null, Status: MessageStatus.Bounced or MessageStatus.Failed };
+
+    private void Ask(MessageView message) => (_asked, _address, _refusal) = (message, message.Address, null);
+
+    private async Task SendAsync()
+    {
+        try
+        {
+            var request = _key.Request(await Current.GetAsync());
+            (await Desk.RedirectAsync(
+                request, Portal.ScopeOf(request.Caller), _asked!.Id, new RedirectBody(_address))).Check();
+            _asked = null;
+            await OnParametersSetAsync();
+        }
+        catch (Refusal refusal)
+        {
+            _refusal = refusal;
+        }
+
+        _key.Renew();
     }
 
     private static BadgeLook LookOf(MessageStatus status) => status switch

@@ -12,8 +12,10 @@ using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Jobs;
 using Offers.Web.Platform.Lists;
 using Offers.Web.Rewards.Cards.Api;
+using Offers.Web.Rewards.Cards.Demo;
 using Offers.Web.Rewards.Cards.Imports;
 using Offers.Web.Rewards.Cards.Jobs;
+using Offers.Web.Rewards.Cards.Pages;
 
 namespace Offers.Web.Rewards.Cards;
 

@@ -21,6 +21,9 @@ public sealed class CardImportRunner(UnitOfWork writes, CardFolder folder)
     // From here on a refusal says that the server cannot just now; the import goes on a little later.
     private const int MustWait = 500;
 
+    /// <summary>How many cards this one enters in one commit.</summary>
+    public int AtOnce { get; init; } = EnteredAtOnce;
+
     /// <summary>Enters the cards of a file, unless another worker does.</summary>
     /// <param name="book">The book.</param>
     /// <param name="id">The import.</param>
@@ -63,7 +66,7 @@ public sealed class CardImportRunner(UnitOfWork writes, CardFolder folder)
         }
 
         var row = import.Row;
-        foreach (var staged in CardStage.Read(folder.PathOf(import.Id), row, EnteredAtOnce))
+        foreach (var staged in CardStage.Read(folder.PathOf(import.Id), row, AtOnce))
         {
             stopping.ThrowIfCancellationRequested();
             if (!await EnterAsync(import, worker, row, staged))

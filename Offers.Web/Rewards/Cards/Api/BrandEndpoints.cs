@@ -52,9 +52,13 @@ internal static class BrandEndpoints
                 var query = http.List();
                 var values = await queries.ValuesAsync(
                     RewardScope.Of(http.Caller()), id, query.Id<Client>(_client.Name));
-                return new Page<DenominationView>(values, null, false, values.Count);
+                var rest = query.Page.After<Denomination>() is { } after
+                    ? values.SkipWhile(x => x.Id != after).Skip(1)
+                    : values;
+                return Page<DenominationView>.Of(
+                    [.. rest.Take(query.Page.Limit + 1)], query.Page, values.Count, x => x.Id.ToString());
             })
-            .WithSummary("The face values of a brand, all at once; with what a client is charged")
+            .WithSummary("The face values of a brand, by currency and value; with what a client is charged")
             .ListOf<DenominationView>(_client).Refuses(RewardCodes.BrandNotFound, RewardCodes.ClientNotFound);
     }
 

@@ -1,3 +1,4 @@
+using Offers.Data.Platform;
 using Offers.Data.Rewards.Cards.Imports;
 using Offers.Data.Rewards.Cards.Pools;
 using Offers.Domain.Ledger;
@@ -7,7 +8,9 @@ using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Api;
+using Offers.Web.Platform.Lists;
 using Offers.Web.Rewards.Cards.Imports;
+using Offers.Web.Rewards.Cards.Pages;
 
 namespace Offers.Web.Rewards.Cards.Api;
 
@@ -31,6 +34,13 @@ internal static class PoolEndpoints
     internal static void Map(RouteGroupBuilder api)
     {
         var pools = api.MapGroup("/pools").RequirePolicy(Policies.Admin).WithTags("Pools");
+        api.MapGet("/pools.csv", (PoolQueries queries, HttpContext http) =>
+            {
+                var (book, filter) = (http.Caller().Book, FilterOf(http.List()));
+                return http.Csv(CardSheets.Pools, Paged.AllAsync(page => queries.ListAsync(book, filter, page)));
+            })
+            .RequirePolicy(Policies.Admin).WithTags("Pools").WithSummary("Pools as comma-separated values")
+            .CsvOf([.. _filters.Where(x => x != ListFilter.PageNumber)]).Refuses(PlatformCodes.StatusInvalid);
         pools.MapGet("", (PoolQueries queries, HttpContext http) =>
             {
                 var query = http.List();
