@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Identity;
 using Offers.Data.Platform;
+using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
