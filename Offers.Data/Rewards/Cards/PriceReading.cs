@@ -8,11 +8,11 @@ using Offers.Domain.Rewards.Credit;
 namespace Offers.Data.Rewards.Cards;
 
 /// <summary>What a client is charged for face values now.</summary>
-internal static class PriceReading
+public static class PriceReading
 {
     /// <summary>The charges of some face values for a client: its own price, its agency's, its agency's tier's, else
     /// the face value.</summary>
-    internal static async Task<IReadOnlyDictionary<Id<Denomination>, Money>> ChargesAsync(
+    public static async Task<IReadOnlyDictionary<Id<Denomination>, Money>> ChargesAsync(
         OffersDb db, Id<Client> client, IReadOnlyCollection<Id<Denomination>> wanted, DateTimeOffset now)
     {
         var who = await (
