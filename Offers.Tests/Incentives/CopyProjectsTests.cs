@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Offers.Data.Incentives;
 using Offers.Data.Incentives.Projects;
 using Offers.Data.Incentives.Templates;
 using Offers.Domain.Identity;

@@ -8,7 +8,6 @@ using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
-using Offers.Domain.Rewards.Redemptions;
 
 namespace Offers.Data.Rewards.Campaigns;
 

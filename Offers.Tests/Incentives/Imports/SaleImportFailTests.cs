@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Offers.Data.Incentives.Imports;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Notifications;
 using Offers.Data.Platform.Writing;

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Data.Rewards.Campaigns;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
@@ -15,7 +14,6 @@ using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
 using Offers.Tests.Identity;
-using Offers.Tests.Infrastructure;
 using Offers.Tests.Platform.Api;
 using Offers.Web.Rewards.Campaigns;
 
@@ -93,7 +91,9 @@ public sealed class CampaignApiTests : IAsyncLifetime
         var id = (await scene.MakeAsync()).Text("id");
         const string Text = "name,email,phone\nAmal,amal@example.com,\nBilal,,+971501234567\nCeline,,\n";
         var import = $"{Root}/{id}/recipients/import";
-        var dry = await (await UploadAsync(scene.Client, import + "?dryRun=true", Text)).JsonAsync();
+        var shown = await UploadAsync(scene.Client, import + "?dryRun=true", Text);
+        Assert.Equal("200", await shown.CodeAsync());
+        var dry = await shown.JsonAsync();
         Assert.Equal((2, 1), (dry.GetProperty("new").GetInt32(), dry.GetProperty("invalid").GetInt32()));
         Assert.Equal("200", await (await UploadAsync(scene.Client, import, Text)).CodeAsync());
         var list = await scene.Client.GetJsonAsync($"{Root}/{id}/recipients");

@@ -93,7 +93,8 @@ public sealed class CardApiTests(ApiFixture worlds) : IClassFixture<ApiFixture>
         var world = await worlds.OnAsync(provider);
         var admin = await world.AdminAsync();
         var (brand, pool) = await PoolAsync(admin);
-        var agency = await world.App.ClientAsync(Role.AgencyManager);
+        var agency = await world.App.ClientAsync(
+            Role.AgencyManager, await world.App.OrganisationAsync(OrganisationKind.Agency));
         Assert.Contains(brand, (await agency.GetJsonAsync($"{Api}/brands?limit=100")).Texts("id"));
         Assert.Single((await agency.GetJsonAsync($"{Api}/brands/{brand}/denominations")).Texts("id"));
         foreach (var path in new[] { "pools", $"pools/{pool}", "prices", "card-imports", $"pools/{pool}/cards.csv" })

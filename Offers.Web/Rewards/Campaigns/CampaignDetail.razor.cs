@@ -38,8 +38,8 @@ public sealed partial class CampaignDetail
     private string Here => $"{Portal.Path}/campaigns/{Id}";
 
     private string Lead => Portal == RewardPortal.Client
-        ? T("{0} gift cards; spends {1}.", _campaign!.Brand.Name, Lower(_campaign))
-        : T("{0} gift cards for {1}; spends {2}.", _campaign!.Brand.Name, _campaign.Client.Name, Lower(_campaign));
+        ? T("{0} gift cards", _campaign!.Brand.Name)
+        : T("{0} gift cards for {1}", _campaign!.Brand.Name, _campaign.Client.Name);
 
     private string? WhyNotActive => _campaign!.AllowedActions
         .FirstOrDefault(x => x is { Action: "activate", Allowed: false, Code: not "action_not_allowed" })?.Reason;
@@ -55,12 +55,6 @@ public sealed partial class CampaignDetail
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
-
-    private static string Lower(CampaignView campaign) => campaign.BudgetMode switch
-    {
-        Domain.Rewards.Campaigns.BudgetMode.Isolated => T("only its own credit"),
-        _ => T("the client's credit"),
-    };
 
     private static string Consequence(string verb) => verb == "pause"
         ? T("Codes are not exchanged until it is activated again. Redemptions under way go on.")

@@ -74,7 +74,7 @@ public static class CampaignSheets
         "reward-messages", "/client/campaigns",
         [
             FilterDefinition.Of<MessageStatus>("status", "State"), FilterDefinition.Of<MessageKind>("kind", "Kind"),
-            FilterDefinition.Of<MessageChannel>("channel", "Way"),
+            new("channel", "Way", new FilterOption("email", "E-mail"), new FilterOption("sms", "SMS")),
         ],
         [
             ListColumn<MessageView>.Of("to", "To", x => x.Recipient?.Name).And("address", x => x.Address)

@@ -60,6 +60,9 @@ internal static class CampaignWords
         _ => T("A system tells us"),
     };
 
+    /// <summary>A way by which messages go.</summary>
+    internal static string Of(MessageChannel channel) => channel == MessageChannel.Sms ? T("SMS") : T("E-mail");
+
     /// <summary>Whose credit is spent.</summary>
     internal static string Of(BudgetMode mode) => mode == BudgetMode.Isolated
         ? T("Only its own credit")

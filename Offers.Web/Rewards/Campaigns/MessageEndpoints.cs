@@ -41,7 +41,8 @@ internal static class MessageEndpoints
                 Id<RewardMessage> id, RedirectBody body, MessageDesk desk, HttpContext http) =>
                 (await desk.RedirectAsync(
                     await http.CommandAsync(), RewardScope.Of(http.Caller()), id, body)).ToResult())
-            .RequirePolicy(Policies.Rewards).WithSummary("Send the same reward to a right address; for those on no list")
+            .RequirePolicy(Policies.Rewards)
+            .WithSummary("Send the same reward to a right address; for those on no list")
             .Answers<MessageView>().NeedsKey().Refuses(PlatformCodes.ActionNotAllowed);
         messages.MapPost("/callback", HearAsync).RequirePolicy(Policies.Anonymous)
             .WithSummary("What a provider of e-mail or SMS tells of a message; signed in 'X-Signature'")

@@ -41,7 +41,8 @@ public sealed class AlertNotices(OffersDatabase database, Recipients recipients)
     private async Task<IEnumerable<Message>> ToOwnersAsync(
         Event happening, News news, CancellationToken cancellation)
     {
-        if (news.Owner is not { } owner)
+        // Of a campaign that stops, its people hear by the pause itself.
+        if (news.Owner is not { } owner || news.Kind == AlertKinds.CampaignDepleted.Name)
         {
             return [];
         }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Offers.Data.Platform;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
@@ -63,8 +62,7 @@ public sealed class CardIntake(OffersDatabase database, CardVault vault, CardFol
     private async Task<CheckedCards> ReadAsync(
         (Id<CardImport> Id, CardPool Pool) of, DateOnly today, Stream body, CancellationToken cancellation)
     {
-        using var sha = SHA256.Create();
-        await using var hashed = new CryptoStream(body, sha, CryptoStreamMode.Read, leaveOpen: true);
+        await using var hashed = new HashedStream(body);
         using var csv = await CardCsv.OpenAsync(hashed, new CardRowRule(of.Pool.Cost, today), cancellation);
         var batch = new CardBatchCheck(await vault.SealerAsync(), database, of.Pool.Book);
         var (file, writer) = CardStage.Create(folder.PartOf(of.Id));
@@ -76,7 +74,7 @@ public sealed class CardIntake(OffersDatabase database, CardVault vault, CardFol
         }
 
         File.Move(folder.PartOf(of.Id), folder.PathOf(of.Id));
-        return new CheckedCards(of.Id, batch.Rows, batch.Found, batch.Faults, sha.Hash!);
+        return new CheckedCards(of.Id, batch.Rows, batch.Found, batch.Faults, hashed.Hash());
     }
 
     private static async Task CheckAsync(
