@@ -24,7 +24,11 @@ public sealed class MessageQueue(OffersDatabase database, TimeProvider time)
     {
         await using var db = database.Read(book);
         var now = await db.NowAsync(time);
-        var due = await db.RewardMessages.Where(x => x.Status == MessageStatus.Queued && x.DueAt <= now)
+
+        // One about a card that is still being bought or looked at waits for it.
+        var due = await db.RewardMessages.Where(x => x.Status == MessageStatus.Queued && x.DueAt <= now
+                && !db.Redemptions.Any(y => y.Id == x.Redemption && (y.Status == RedemptionStatus.Pending
+                    || y.Status == RedemptionStatus.Provisioning || y.Status == RedemptionStatus.Unknown)))
             .OrderBy(x => x.DueAt).ThenBy(x => x.Id).Take(AtOnce).ToListAsync();
         if (due.Count == 0)
         {
@@ -107,7 +111,7 @@ internal sealed class MessageContext
         {
             Book = message.Book, Id = message.Id, Attempts = message.Attempts, Kind = message.Kind,
             Channel = message.Channel, Address = message.Address, Recipient = message.Recipient,
-            Name = recipient?.Name ?? "", Code = redemption?.Code ?? recipient?.Code ?? "", Language = language,
+            Name = recipient?.Name ?? "", Code = recipient?.Code ?? redemption?.ObjectId ?? "", Language = language,
             Client = _clients[campaign.ClientOrganisation],
             Brand = language == "ar" ? brand.NameArabic ?? brand.Name : brand.Name, Value = redemption?.Value,
             Text = TextOf(message, campaign, redemption),

@@ -31,7 +31,8 @@ public sealed record OutgoingMessage
     /// <summary>His name; '' where it is not known.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The redemption code, with which the page of the card opens.</summary>
+    /// <summary>With what the page of the card opens: the redemption code, or the redemption's id where nobody is
+    /// listed, since such codes are the caller's own and can be guessed.</summary>
     public required string Code { get; init; }
 
     /// <summary>The language of its words: <c>en</c> or <c>ar</c>.</summary>

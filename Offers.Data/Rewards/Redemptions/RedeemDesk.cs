@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Sagas;
 using Offers.Data.Platform.Writing;
+using Offers.Data.Rewards.Campaigns;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
@@ -36,6 +37,20 @@ public sealed class RedeemDesk(
         var id = body.CampaignId ?? throw Refusal.OfField("campaignId", "'campaignId' is required.");
         var scope = RewardScope.Of(request.Caller);
         return await TryAsync(request, (body with { CampaignId = id }, origin), campaign => scope.Reaches(campaign));
+    }
+
+    /// <summary>
+    /// Gives the reward of a condition that was completed; whether the caller may, was asked when it was completed.
+    /// </summary>
+    public Task<Answer> RewardAsync(CommandRequest request, CompletedCondition completed)
+    {
+        var body = new RedeemBody(
+            completed.Campaign, RedemptionCode: completed.Code, RecipientId: completed.Recipient,
+            DeliveryMethod: completed.Delivery?.Channel, DeliveryAddress: completed.Delivery?.Address)
+        {
+            Condition = completed.Number,
+        };
+        return TryAsync(request, (body, new RedeemOrigin()), static _ => true);
     }
 
     /// <summary>Redeems for somebody who is not signed in and has the code.</summary>

@@ -36,7 +36,7 @@ internal static class RedeemPlan
         return isOther || same.Status == RedemptionStatus.Revoked
             ? throw RewardCodes.AlreadyRedeemed.Because(
                 same.Status == RedemptionStatus.Revoked ? "Its card was taken back." : null,
-                ("redemptionId", same.Id), ("status", same.Status))
+                ("redemptionId", same.Id), ("redemptionStatus", same.Status))
             : same;
     }
 

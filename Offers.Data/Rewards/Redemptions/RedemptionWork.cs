@@ -121,11 +121,15 @@ internal static class RedemptionWork
         {
             id = redemption.ObjectId, campaignId = redemption.Campaign, clientId = redemption.Client,
             agencyId = redemption.Agency, recipientId = redemption.Recipient, status = redemption.Status,
-            charged = redemption.Charged, cost = redemption.Cost, currency = redemption.Currency,
-            source = redemption.Source, cardId = redemption.Card, failureCode = redemption.FailureCode,
+            charged = redemption.Charged, currency = redemption.Currency, source = redemption.Source,
+            cardId = redemption.Card, failureCode = redemption.FailureCode,
         };
+
+        // Clients and agencies hear the event; what a card cost is the platform's business and stands in the audit.
         work.Audit(new AuditFact(
-            "rewards.redemption." + happened, redemption.ObjectId, null, OffersJson.Text(payload),
+            "rewards.redemption." + happened, redemption.ObjectId, null,
+            OffersJson.Text(new { payload.id, payload.status, payload.charged, cost = redemption.Cost,
+                payload.currency, payload.source, payload.cardId, payload.failureCode }),
             reason ?? redemption.Reason));
         work.Raise(redemption, "rewards.redemption." + happened, payload);
     }

@@ -19,20 +19,22 @@ public sealed class RedeemRefusalTests
         var now = scene.All.Clock.GetUtcNow();
         async Task<string> OfAsync(
             Func<CampaignFacts, CampaignFacts>? facts = null, Func<RedeemBody, RedeemBody>? body = null,
-            Action<Campaign>? campaign = null, Action<Recipient>? person = null)
+            Action<Campaign>? campaign = null, Action<Recipient>? person = null, Action? with = null)
         {
             var (made, people) = await scene.CampaignAsync(1, with: facts);
             await scene.ChangeAsync(made.Id, campaign);
             await scene.ChangeAsync(people[0].Id, person);
+            with?.Invoke();
             return await RedeemScene.RefusedAsync(() => scene.AskAsync(people[0], body));
         }
 
+        void Tomorrow() => scene.All.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("", await OfAsync());
         Assert.Equal("code_not_found", await OfAsync(body: x => x with { RedemptionCode = "NOBODYS-CODE" }));
         Assert.Equal("code_not_found", await OfAsync(person: x => x.Remove()));
         Assert.Equal("validation_failed", await OfAsync(body: x => x with { RedemptionCode = "short" }));
-        Assert.Equal("expired", await OfAsync(x => x with { EndsAt = now }));
-        Assert.Equal("campaign_inactive", await OfAsync(x => x with { StartsAt = now.AddDays(1) }));
+        Assert.Equal("expired", await OfAsync(x => x with { EndsAt = now.AddDays(1) }, with: Tomorrow));
+        Assert.Equal("campaign_inactive", await OfAsync(x => x with { StartsAt = now.AddDays(9) }));
         Assert.Equal("campaign_inactive", await OfAsync(campaign: x => x.End(now)));
         Assert.Equal("campaign_paused", await OfAsync(campaign: x => x.Pause(PauseReason.Person, "A break.", now)));
         Assert.Equal("insufficient_credit", await OfAsync(campaign: x => x.Pause(PauseReason.Credit, "Short.", now)));

@@ -62,7 +62,7 @@ public sealed class RedemptionApiTests : ApplicationTests
     public async Task Keys_are_required_and_strangers_find_nothing()
     {
         using var system = await App.ClientAsync(Role.Developer, _world.Client.Id);
-        using var bare = await system.PostAsJsonAsync(Path, new { campaignId = _world.Campaign });
+        using var bare = await system.PostAsJsonAsync(Path, new { campaignId = _world.Campaign.ToString() });
         Assert.Equal("400 idempotency_key_required", await bare.RefusalAsync());
         using var stranger = await App.ClientAsync(
             Role.ClientManager, await App.OrganisationAsync(OrganisationKind.Client));

@@ -1,5 +1,6 @@
 using Offers.Data.Platform.Figures;
 using Offers.Data.Platform.Notifications;
+using Offers.Data.Rewards.Campaigns;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Web.Platform.Demo;
 using Offers.Web.Platform.Shell;
@@ -15,6 +16,8 @@ internal static class RedemptionsModule
             .GetSection("Rewards:Redeem").Get<RedeemSettings>() ?? new RedeemSettings())
         .AddSingleton<RedeemGrounds>()
         .AddSingleton<RedeemDesk>()
+        .AddSingleton<ConditionReward>(static provider => (request, completed) =>
+            provider.GetRequiredService<RedeemDesk>().RewardAsync(request, completed))
         .AddSingleton<RedemptionDesk>()
         .AddSingleton<RedemptionQueries>()
         .AddSingleton<RedemptionHistory>()
