@@ -132,7 +132,8 @@ public sealed class ClaimBook(DatabaseOptions options)
         foreach (var some in Enumerable.Range(0, Cards).Chunk(CardsAtOnce))
         {
             var now = TimeProvider.System.GetUtcNow();
-            var cards = some.Select(_ => new Card(pool, totals.Number(), Sealed(), (pool.CostMinor, null, now))).ToList();
+            var cards = some
+                .Select(_ => new Card(pool, totals.Number(), Sealed(), (pool.CostMinor, null, now))).ToList();
             await RunAsync(writer, work => work.InsertAsync(cards));
         }
 

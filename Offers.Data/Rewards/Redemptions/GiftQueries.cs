@@ -51,7 +51,9 @@ public sealed record GiftView(
 /// <summary>Reads what the public page shows to whoever has a code.</summary>
 public sealed class GiftQueries(OffersDatabase database)
 {
-    /// <summary>What belongs to a code, or to a redemption whose id somebody was sent; null where nothing does.</summary>
+    /// <summary>
+    /// What belongs to a code, or to a redemption whose id somebody was sent; null where nothing does.
+    /// </summary>
     public async Task<GiftView?> FindAsync(string? text)
     {
         if (Id<Redemption>.TryParse(text, out var id))

@@ -21,7 +21,9 @@ public sealed record RedeemBody(
     string? RedemptionCode = null, Id<Recipient>? RecipientId = null, MessageChannel? DeliveryMethod = null,
     string? DeliveryAddress = null)
 {
-    /// <summary>The condition that it completes, where another endpoint has completed it; 0 for the code's own.</summary>
+    /// <summary>
+    /// The condition that it completes, where another endpoint has completed it; 0 for the code's own.
+    /// </summary>
     [JsonIgnore]
     public int Condition { get; init; }
 

@@ -13,7 +13,8 @@ using Offers.Domain.Rewards.Supply;
 namespace Offers.Data.Rewards.Supply;
 
 /// <summary>
-/// Buys cards at a supplier: asked by our reference, which is the key of the step. What is delivered is always kept; who
+/// Buys cards at a supplier: asked by our reference, which is the key of the step. What is delivered is always kept;
+/// who
 /// waited for it gets the first card, or the next source is tried where the supplier refuses.
 /// </summary>
 public sealed class CardOrderSaga(

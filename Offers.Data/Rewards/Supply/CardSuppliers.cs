@@ -26,7 +26,8 @@ public sealed class SupplierWays(
         : keys.Open(supplier) is not { } key || !Uri.TryCreate(supplier.BaseAddress, UriKind.Absolute, out var address)
             ? new LockedSupplier()
             : new HttpCardSupplier(
-                new HttpReach(address, supplier, key, settings.CallbackUrl(supplier.Id)), http, LinesTo(supplier), time);
+                new HttpReach(address, supplier, key, settings.CallbackUrl(supplier.Id)), http, LinesTo(supplier),
+                time);
 
     // Whoever waits keeps his line of before when the number is changed.
     private SemaphoreSlim LinesTo(Supplier supplier) => _lines.GetOrAdd(

@@ -18,7 +18,9 @@ public sealed record SealedSupply(SealedCard Secret, Money Value, DateOnly? Last
 /// <param name="Cards">The cards.</param>
 public sealed record SealedDelivery(string? Number, Money Charged, IReadOnlyList<SealedSupply> Cards);
 
-/// <summary>Turns answers of suppliers into what sagas go by. Done outside the pen, since sealing may read keys.</summary>
+/// <summary>
+/// Turns answers of suppliers into what sagas go by. Done outside the pen, since sealing may read keys.
+/// </summary>
 public sealed class SupplierOutcomes(CardVault vault)
 {
     private static readonly TimeSpan _askAfter = TimeSpan.FromSeconds(5);

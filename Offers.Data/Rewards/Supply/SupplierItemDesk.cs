@@ -19,7 +19,8 @@ public sealed class SupplierItemDesk(UnitOfWork writes, OffersDatabase database,
         writes.RunAsync(request, new Deed("rewards.supplier_item.add", id.ToString()), async work =>
         {
             var supplier = await work.Db.SupplierAsync(id);
-            var wanted = body.DenominationId ?? throw Refusal.OfField("denominationId", "'denominationId' is required.");
+            var wanted = body.DenominationId
+                ?? throw Refusal.OfField("denominationId", "'denominationId' is required.");
             var value = await work.Db.Denominations.SingleOrDefaultAsync(x => x.Id == wanted)
                 ?? throw RewardCodes.DenominationNotFound.Because();
             if (await work.Db.SupplierItems.AnyAsync(x => x.Supplier == id && x.Denomination == wanted))

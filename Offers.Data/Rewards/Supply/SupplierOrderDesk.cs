@@ -24,7 +24,8 @@ public sealed class SupplierOrderDesk(
         writes.RunAsync(request, new Deed("rewards.supplier_order.place", id.ToString()), async work =>
         {
             var supplier = await work.Db.SupplierAsync(id);
-            var wanted = body.DenominationId ?? throw Refusal.OfField("denominationId", "'denominationId' is required.");
+            var wanted = body.DenominationId
+                ?? throw Refusal.OfField("denominationId", "'denominationId' is required.");
             var count = body.Count is { } number && number > 0 && number <= supplier.MaxPerOrder
                 ? number
                 : throw Refusal.OfField("count", $"This is 1 to {supplier.MaxPerOrder}.");

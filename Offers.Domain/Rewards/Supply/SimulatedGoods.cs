@@ -5,7 +5,9 @@ namespace Offers.Domain.Rewards.Supply;
 /// <summary>What the simulator calls face values, and what they cost at each supplier that it plays.</summary>
 public static class SimulatedGoods
 {
-    /// <summary>What follows the name after this asks for a behaviour, as in <c>al-noor-usd-25.00:refused</c>.</summary>
+    /// <summary>
+    /// What follows the name after this asks for a behaviour, as in <c>al-noor-usd-25.00:refused</c>.
+    /// </summary>
     public const char BehaviourMark = ':';
 
     private const int LeastBps = 9_300;

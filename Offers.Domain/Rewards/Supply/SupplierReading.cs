@@ -51,7 +51,8 @@ public static class SupplierReading
         { Status: >= 200 and < 300 } => OfState(answer.Body),
         // A wrong path or a gateway answers 404 too: only the supplier's own word says that it never got the order.
         { Status: 404, Body.Code: NotFoundCode } => new SupplierReply.NotFound(),
-        _ => new SupplierReply.Silent($"It answered {answer.Status}{(answer.Body?.Code is { } code ? $" {code}" : "")}."),
+        _ => new SupplierReply.Silent(
+            $"It answered {answer.Status}{(answer.Body?.Code is { } code ? $" {code}" : "")}."),
     };
 
     /// <summary>Reads how an order stands.</summary>

@@ -12,7 +12,8 @@ namespace Offers.Domain.Rewards.Supply;
 public sealed record SignedRequest(string Method, string Path, string Timestamp, byte[] Body);
 
 /// <summary>
-/// Signatures of requests between us and suppliers, in both directions: HMAC-SHA256 with the supplier's key over method,
+/// Signatures of requests between us and suppliers, in both directions: HMAC-SHA256 with the supplier's key over
+/// method,
 /// path, timestamp and body, each on a line of its own, as hexadecimal digits.
 /// </summary>
 public static class SupplierSignature

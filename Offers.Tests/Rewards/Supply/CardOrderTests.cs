@@ -190,7 +190,8 @@ public sealed class CardOrderTests
         var desk = book.Of<SagaDesk>();
         var saga = await book.Rewards.Book.ReadAsync(db => db.Sagas.SingleAsync(x => x.Id == order.SagaId));
         (await desk.HearAsync(
-            SupplyBook.Once(), saga.StepKey, new CallOutcome.Refused("resolved", "They say that it was lost."))).Check();
+            SupplyBook.Once(), saga.StepKey,
+            new CallOutcome.Refused("resolved", "They say that it was lost."))).Check();
         Assert.Equal(RedemptionStatus.Failed, (await book.RedemptionNowAsync(id)).Status);
         await book.Of<Simulator>().HealAsync(SimulatedShop.Of(supplier));
         await book.PassAsync(TimeSpan.FromSeconds(5));

@@ -35,7 +35,11 @@ public sealed class SupplierChaosTests
         await using var book = await SupplyBook.OpenAsync(
             provider, new SagaSettings { BreakerFailures = 1_000, RetryMost = TimeSpan.FromSeconds(30) });
         var suppliers = new List<Supplier>();
-        for (var number = 0; number < Suppliers; number++) suppliers.Add(await book.SupplierAsync($"supplier-{number}"));
+        for (var number = 0; number < Suppliers; number++)
+        {
+            suppliers.Add(await book.SupplierAsync($"supplier-{number}"));
+        }
+
         var orders = TestScale.Current.Seeds * 10;
         await PlaceAsync(book, suppliers, orders);
         await PlayAsync(book, orders);
@@ -56,7 +60,8 @@ public sealed class SupplierChaosTests
                 {
                     var seller = suppliers[place % suppliers.Count].Id;
                     work.Order(new OrderWish(
-                        items.Single(x => x.Supplier == seller), CardsEach, pools.Single(x => x.Supplier == seller).Id));
+                        items.Single(x => x.Supplier == seller), CardsEach,
+                        pools.Single(x => x.Supplier == seller).Id));
                 }
 
                 return Answer.None();

@@ -11,7 +11,8 @@ using Offers.Web.Platform.Api;
 namespace Offers.Web.Rewards.Supply;
 
 /// <summary>
-/// The simulator by HTTP, as a supplier would be: in Development, and for sandboxes. Each request is signed with the key
+/// The simulator by HTTP, as a supplier would be: in Development, and for sandboxes. Each request is signed with the
+/// key
 /// of the supplier that is played, which is named by its book and its short name.
 /// </summary>
 internal static class SimulatorEndpoints

@@ -3,7 +3,9 @@ using Offers.Data.Rewards.Supply.Simulating;
 
 namespace Offers.Web.Rewards.Supply;
 
-/// <summary>Sends the messages of the simulator when they are due; there are none where nobody ordered from it.</summary>
+/// <summary>
+/// Sends the messages of the simulator when they are due; there are none where nobody ordered from it.
+/// </summary>
 public sealed class SimulatorWorker(SimulatorTelling telling, TimeProvider time, ILogger<SimulatorWorker> log)
     : BackgroundService
 {

@@ -10,7 +10,9 @@ using Offers.Web.Platform.Api;
 
 namespace Offers.Web.Rewards.Supply;
 
-/// <summary>Suppliers, what they sell and how they do, for administrators; and the door for their own messages.</summary>
+/// <summary>
+/// Suppliers, what they sell and how they do, for administrators; and the door for their own messages.
+/// </summary>
 internal static class SupplierEndpoints
 {
     private const string Tag = "Suppliers";
