@@ -118,7 +118,7 @@ public sealed class PreferenceTests(ApiFixture worlds) : IClassFixture<ApiFixtur
         var world = await worlds.OnAsync(provider);
         var (client, _) = await world.InvestorAsync();
         var none = await client.GetJsonAsync(Path);
-        Assert.Equal(12, none.GetProperty("topics").GetArrayLength());
+        Assert.Equal(NotificationTopics.All.Count, none.GetProperty("topics").GetArrayLength());
         var body = """{"timing":"daily","topics":[{"topic":"offers","bell":false,"mail":false}]}""";
         Assert.Equal("428 if_match_required", await (await PutAsync(client, body, null)).CodeAsync());
         Assert.Equal("200", await (await PutAsync(client, body, "\"0\"")).CodeAsync());

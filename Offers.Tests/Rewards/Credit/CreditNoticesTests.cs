@@ -24,7 +24,7 @@ public sealed class CreditNoticesTests
         await using var book = await FundedAsync(provider);
         var desk = new CreditRequestDesk(book.Writer, CreditRules.None);
         var wish = (await desk.AskAsync(Once(book.ClientCaller), book.ClientScope, new CreditWishBody(
-            $"{book.Client.Id}", new AmountText("750.00"), "USD"))).Read<CreditRequestView>();
+            $"{book.Client.Id}", new AmountText("750.00"), "USD"))).Read<WishMade>();
         await TellAsync(book);
         Assert.Contains("Nimbus Telecom asks for USD 750.00", await TitlesAsync(book, 2));
 

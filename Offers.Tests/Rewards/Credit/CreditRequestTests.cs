@@ -11,6 +11,11 @@ using static Offers.Tests.Rewards.RewardBook;
 
 namespace Offers.Tests.Rewards.Credit;
 
+/// <summary>What tests read of a wish.</summary>
+public sealed record WishMade(
+    Id<CreditRequest> Id, CreditRequestStatus Status, CreditLink Parent, Id<Operation>? OperationId,
+    IReadOnlyList<AllowedAction> AllowedActions);
+
 /// <summary>Wishes for credit, automatic reload, and credit that a second administrator approves.</summary>
 public sealed class CreditRequestTests
 {
@@ -32,7 +37,7 @@ public sealed class CreditRequestTests
             Once(book.ClientCaller), book.ClientScope, wish.Id));
 
         var given = (await Desk(book).ApproveAsync(Once(book.AgencyCaller), book.AgencyScope, wish.Id))
-            .Read<CreditRequestView>();
+            .Read<WishMade>();
         Assert.Equal((CreditRequestStatus.Approved, true), (given.Status, given.OperationId is not null));
         Assert.Equal(("5750.00", "0.00"), await book.WalletAsync(book.Client.Owner));
         Assert.Equal("action_not_allowed", Assert.Throws<Refusal>((await Desk(book).RejectAsync(
@@ -127,7 +132,7 @@ public sealed class CreditRequestTests
         await using var book = await OpenAsync(provider);
         var desk = new CreditRequestDesk(book.Writer, _rules);
         var wish = (await desk.AskAsync(Once(book.AgencyCaller), book.AgencyScope, new CreditWishBody(
-            $"{book.Agency.Id}", new AmountText("80000.00"), "USD"))).Read<CreditRequestView>();
+            $"{book.Agency.Id}", new AmountText("80000.00"), "USD"))).Read<WishMade>();
         Assert.Equal(202, (await desk.ApproveAsync(Once(Admin), book.PlatformScope, wish.Id)).Status);
         Assert.Equal("action_not_allowed", Assert.Throws<Refusal>(
             (await desk.ApproveAsync(Once(Admin), book.PlatformScope, wish.Id)).Check).Code.Code);
@@ -146,8 +151,8 @@ public sealed class CreditRequestTests
         Once(book.ClientCaller), book.ClientScope, new CreditWishBody(
             $"{book.Client.Id}", new AmountText(amount), "USD", "More rewards"));
 
-    private static async Task<CreditRequestView> AskAsync(RewardBook book, string amount) =>
-        (await WishAsync(book, amount)).Read<CreditRequestView>();
+    private static async Task<WishMade> AskAsync(RewardBook book, string amount) =>
+        (await WishAsync(book, amount)).Read<WishMade>();
 
     private static Task<CreditRequestStatus> StatusAsync(RewardBook book, Id<CreditRequest> id) =>
         book.Book.ReadAsync(db => db.CreditRequests.Where(x => x.Id == id).Select(x => x.Status).SingleAsync());
