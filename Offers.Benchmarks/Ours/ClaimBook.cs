@@ -6,7 +6,6 @@ using Offers.Data.Identity;
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Data.Rewards;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
@@ -132,7 +131,8 @@ public sealed class ClaimBook(DatabaseOptions options)
         foreach (var some in Enumerable.Range(0, Cards).Chunk(CardsAtOnce))
         {
             var now = TimeProvider.System.GetUtcNow();
-            var cards = some.Select(_ => new Card(pool, totals.Number(), Sealed(), (pool.CostMinor, null, now))).ToList();
+            var cards = some
+                .Select(_ => new Card(pool, totals.Number(), Sealed(), (pool.CostMinor, null, now))).ToList();
             await RunAsync(writer, work => work.InsertAsync(cards));
         }
 

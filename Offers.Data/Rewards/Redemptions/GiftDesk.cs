@@ -19,7 +19,9 @@ public sealed record GiftWish(Id<Redemption>? Redemption, AmountText? Value, str
 /// <param name="Value">The face value.</param>
 public sealed record GiftShown(Id<Redemption> Redemption, CardView? Card, Money Value);
 
-/// <summary>Shows cards to those who have the code: the first time it is redeemed, and then the same one again.</summary>
+/// <summary>
+/// Shows cards to those who have the code: the first time it is redeemed, and then the same one again.
+/// </summary>
 public sealed class GiftDesk(
     RedeemDesk redeem, RedemptionDesk cards, RedemptionQueries queries, RedeemOrigins origins)
 {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
-using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
@@ -51,7 +50,9 @@ public sealed record GiftView(
 /// <summary>Reads what the public page shows to whoever has a code.</summary>
 public sealed class GiftQueries(OffersDatabase database)
 {
-    /// <summary>What belongs to a code, or to a redemption whose id somebody was sent; null where nothing does.</summary>
+    /// <summary>
+    /// What belongs to a code, or to a redemption whose id somebody was sent; null where nothing does.
+    /// </summary>
     public async Task<GiftView?> FindAsync(string? text)
     {
         if (Id<Redemption>.TryParse(text, out var id))

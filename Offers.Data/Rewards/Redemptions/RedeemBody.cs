@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Redemptions;
@@ -21,7 +20,9 @@ public sealed record RedeemBody(
     string? RedemptionCode = null, Id<Recipient>? RecipientId = null, MessageChannel? DeliveryMethod = null,
     string? DeliveryAddress = null)
 {
-    /// <summary>The condition that it completes, where another endpoint has completed it; 0 for the code's own.</summary>
+    /// <summary>
+    /// The condition that it completes, where another endpoint has completed it; 0 for the code's own.
+    /// </summary>
     [JsonIgnore]
     public int Condition { get; init; }
 

@@ -112,7 +112,8 @@ public sealed class RedeemDesk(
         await using var db = database.Read(caller.Book);
         Id<Recipient>? recipient = read.Condition == 0 ? null : await db.Recipients.Where(x => x.Code == code)
             .Select(x => (Id<Recipient>?)x.Id).SingleOrDefaultAsync();
-        var verdict = await FraudReading.JudgeAsync(db, read.Ground.Rules, (from, read.Ground.Campaign.Id), queries.Time);
+        var verdict = await FraudReading.JudgeAsync(
+            db, read.Ground.Rules, (from, read.Ground.Campaign.Id), queries.Time);
         return wish with { Recipient = recipient, Verdict = verdict };
     }
 

@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Data.Rewards.Cards;
-using Offers.Data.Rewards.Credit;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 
@@ -44,7 +41,8 @@ public sealed class RedeemGrounds(
     /// <param name="book">The book.</param>
     /// <param name="ask">What is asked for.</param>
     /// <param name="anew">True where what is remembered turned out to be old.</param>
-    /// <exception cref="Refusal"><c>validation_failed</c>, <c>amount_invalid</c>, <c>condition_not_found</c>.</exception>
+    /// <exception cref="Refusal"><c>validation_failed</c>, <c>amount_invalid</c>,
+    /// <c>condition_not_found</c>.</exception>
     internal async Task<(RedeemGround Ground, int Condition)?> ReadAsync(BookId book, RedeemAsk ask, ReadMode anew)
     {
         if (await CampaignAsync(book, ask.Campaign, anew) is not { } known)

@@ -13,7 +13,9 @@ internal static class RedeemPlan
 {
     private const string OldFact = "old";
 
-    /// <summary>What was read before the pen was taken is old: it is read anew, and the command is tried again.</summary>
+    /// <summary>
+    /// What was read before the pen was taken is old: it is read anew, and the command is tried again.
+    /// </summary>
     internal static Refusal Old() => PlatformCodes.Busy.Because(null, (OldFact, true));
 
     /// <summary>Whether a command ended since what was read before was old.</summary>
@@ -75,10 +77,11 @@ internal static class RedeemPlan
         var recipient = redemption.Recipient is null
             ? null
             : work.Find(RedeemRows.RecipientOf, (redemption.Code, redemption.Book));
-        var available = work.Ledger.Available(redemption.Payer, redemption.Currency).Balance;
+        var available = work.Ledger.Available(ground.Payer, redemption.Currency).Balance;
         var view = RedemptionView.Of(redemption, RedemptionParts.Of(ground, recipient, card));
         return new RedeemAnswer(
-            RewardScope.Of(work.Caller).IsPlatform ? view : view.ForClients(), card is null ? null : CardView.Masked(card, redemption.Value), redemption.Source,
+            RewardScope.Of(work.Caller).IsPlatform ? view : view.ForClients(),
+            card is null ? null : CardView.Masked(card, redemption.Value), redemption.Source,
             AmountText.Of(available));
     }
 }

@@ -44,7 +44,9 @@ public sealed class RedemptionDesk(OffersDatabase database, UnitOfWork writes, C
             await RedemptionSources.JudgeAsync(work, redemption);
         });
 
-    /// <summary>Lets a redemption go on that a rule asked to look at: it gets its card, or a supplier is asked.</summary>
+    /// <summary>
+    /// Lets a redemption go on that a rule asked to look at: it gets its card, or a supplier is asked.
+    /// </summary>
     /// <exception cref="Refusal"><c>redemption_not_found</c>; <c>action_not_allowed</c> as an answer.</exception>
     public Task<Answer> ReleaseAsync(CommandRequest request, RewardScope scope, Id<Redemption> id) =>
         DecideAsync(request, scope, (id, "release"), async (work, redemption) =>

@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Offers.Data.Platform;
-using Offers.Data.Platform.Writing;
-using Offers.Data.Rewards.Cards;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Tests.Infrastructure;
@@ -98,7 +94,8 @@ public sealed partial class GiftPageTests : ApplicationTests
         using var http = App.CreateClient();
         using var unknown = await http.GetAsync("/redeem/ABCD-EFGH-2345");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-        Assert.Contains("We do not know this code", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "We do not know this code", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("Type the code", await http.GetStringAsync("/redeem"), StringComparison.Ordinal);
         var typed = _world.Codes[0].Insert(4, " ").Insert(9, "-").ToUpperInvariant();
         Assert.Contains(

@@ -163,8 +163,11 @@ internal static class GiftEndpoints
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(model.Language.Code);
             httpContext.Response.Headers.CacheControl = "no-store";
             var parameters = new Dictionary<string, object?> { [nameof(GiftDocument.Model)] = model };
-            return new RazorComponentResult<GiftDocument>(parameters) { StatusCode = status, PreventStreamingRendering = true }
-                .ExecuteAsync(httpContext);
+            var page = new RazorComponentResult<GiftDocument>(parameters)
+            {
+                StatusCode = status, PreventStreamingRendering = true,
+            };
+            return page.ExecuteAsync(httpContext);
         }
     }
 }
