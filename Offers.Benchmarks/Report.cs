@@ -55,8 +55,8 @@ public static class Report
             - **ours over HTTP**: the real application as it is shipped: tokens, policies, idempotency, ledger, hold,
               hash-chained audit, events, and the answer kept byte by byte.
             - **ours in process**: the same commands without HTTP.
-            - **seed claims**: the seed design's claim of a card, which takes it from a queue and deducts the credit of
-              four levels; the same two ways.
+            - **seed claims**: the seed design's claim of a card, which takes it out of a queue and deducts the credit
+              of four levels; the same two ways.
             - **our claims**: the real redeem: campaign, client, code, stock and credit judged, card, charge and cost in
               one commit, with audit, event and the answer kept.
             - **ceiling**: ready batches of the same rows of 100 investments, of which only writing and committing is

@@ -6,7 +6,6 @@ using Offers.Data.Identity;
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Data.Rewards;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;

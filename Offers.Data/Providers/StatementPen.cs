@@ -148,7 +148,8 @@ internal sealed class StatementPen(
         var match = string.Concat(columns.Select((column, i) => $"t.\"{column.Name}\" = @p{i} AND "));
         var (turn, n) = ($"t.\"{map.Of(place.Queue.Turn).Name}\"", columns.Length);
         var most = Connection is SqliteConnection
-            ? $"LIMIT @p{n + 1}" : $"OFFSET 0 ROWS FETCH NEXT @p{n + 1} ROWS ONLY";
+            ? $"LIMIT @p{n + 1}"
+            : $"OFFSET 0 ROWS FETCH NEXT @p{n + 1} ROWS ONLY";
         var command = Prepare(
             $"SELECT {map.ColumnList} FROM \"{map.Table}\" t WHERE {match}{turn} >= @p{n} AND {turn} IS NOT NULL "
             + $"ORDER BY {turn} {most}", n + 2);

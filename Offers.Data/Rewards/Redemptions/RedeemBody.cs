@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Redemptions;

@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
-using Offers.Data.Rewards.Cards;
-using Offers.Data.Rewards.Credit;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 

@@ -77,7 +77,7 @@ internal static class RedeemPlan
         var recipient = redemption.Recipient is null
             ? null
             : work.Find(RedeemRows.RecipientOf, (redemption.Code, redemption.Book));
-        var available = work.Ledger.Available(redemption.Payer, redemption.Currency).Balance;
+        var available = work.Ledger.Available(ground.Payer, redemption.Currency).Balance;
         var view = RedemptionView.Of(redemption, RedemptionParts.Of(ground, recipient, card));
         return new RedeemAnswer(
             RewardScope.Of(work.Caller).IsPlatform ? view : view.ForClients(),

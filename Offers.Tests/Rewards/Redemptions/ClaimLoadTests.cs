@@ -5,7 +5,6 @@ using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
-using Offers.Domain.Rewards.Redemptions;
 using Offers.Tests.Infrastructure;
 using Xunit.Abstractions;
 

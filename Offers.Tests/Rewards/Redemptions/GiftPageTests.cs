@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Offers.Data.Platform;
-using Offers.Data.Platform.Writing;
-using Offers.Data.Rewards.Cards;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Tests.Infrastructure;

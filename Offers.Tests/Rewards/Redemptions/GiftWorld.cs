@@ -42,8 +42,8 @@ public sealed record GiftWorld(IReadOnlyList<string> Codes, Id<Campaign> Campaig
             client, brand, Currency.Usd, new CampaignFacts("Welcome", "Thank you for staying with us."));
         campaign.Activate(now);
         var people = Enumerable.Range(1, People).Select(x => new Recipient(
-            campaign, RedemptionCode.New(), new RecipientFacts($"Anitha {x}", $"r{x}@example.com", null),
-            now)).ToList();
+            campaign, RedemptionCode.New(), new RecipientFacts($"Anitha {x}", $"r{x}@example.com", null), now))
+            .ToList();
         var pool = new CardPool(
             value, new PoolFacts("A", PoolKind.Csv, null, null, new Money(23_50, Currency.Usd)), new PoolLevels());
         var totals = new PoolTotals(pool);

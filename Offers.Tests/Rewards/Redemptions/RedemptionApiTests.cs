@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Offers.Data.Platform;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Tests.Identity;

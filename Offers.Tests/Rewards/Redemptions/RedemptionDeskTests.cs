@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
-using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
-using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Domain.Rewards.Supply;
 using Offers.Tests.Infrastructure;
