@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Rewards.Cards;
 using Offers.Domain.Identity;
-using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;

@@ -72,10 +72,10 @@ public sealed class CardVault(OffersDatabase database, SecretsRing ring, TimePro
                 KeyName, ring.Seal(KeyName, Convert.ToBase64String(made)), time.GetUtcNow())));
             return made;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException taken)
         {
             // Another node was quicker: its key counts.
-            return await FindAsync() ?? throw new InvalidOperationException("The key of card hashes is missing.");
+            return await FindAsync() ?? throw new InvalidOperationException("The key of card hashes is missing.", taken);
         }
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Domain.Identity;
-using Offers.Domain.Platform;
 
 namespace Offers.Data.Rewards.Cards;
 

@@ -1,7 +1,6 @@
 using Offers.Data.Ledger;
 using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Writing;
-using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;

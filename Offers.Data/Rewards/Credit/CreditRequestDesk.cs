@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Writing;
-using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Credit;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Domain.Ledger;
-using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Credit;
 
 namespace Offers.Data.Rewards.Credit;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Offers.Data.Ledger;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;

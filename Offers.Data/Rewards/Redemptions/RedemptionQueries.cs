@@ -6,7 +6,6 @@ using Offers.Domain.Platform;
 using Offers.Domain.Platform.Sagas;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Campaigns;
-using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
 using Offers.Domain.Rewards.Redemptions;
 

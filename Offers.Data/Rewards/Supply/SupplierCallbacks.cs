@@ -5,7 +5,6 @@ using Offers.Data.Platform.Sagas;
 using Offers.Data.Platform.Writing;
 using Offers.Domain.Platform;
 using Offers.Domain.Platform.Sagas;
-using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Supply;
 
 namespace Offers.Data.Rewards.Supply;

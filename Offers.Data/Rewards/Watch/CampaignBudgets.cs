@@ -3,7 +3,6 @@ using Offers.Data.Ledger;
 using Offers.Data.Platform;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Credit;
 using Offers.Domain.Rewards.Redemptions;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Offers.Domain.Ledger;
-using Offers.Domain.Platform;
 
 namespace Offers.Domain.Rewards.Cards;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Secrets;
-using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards.Cards;
 using Offers.Data.Rewards.Cards.Pools;
 using Offers.Domain.Platform;

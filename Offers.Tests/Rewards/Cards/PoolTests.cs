@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Offers.Data.Platform;
-using Offers.Data.Rewards;
 using Offers.Data.Rewards.Cards;
 using Offers.Data.Rewards.Cards.Pools;
 using Offers.Domain.Ledger;

@@ -9,7 +9,6 @@ using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Domain.Rewards.Watch;
 using Offers.Tests.Infrastructure;
-using Offers.Tests.Platform.Writing;
 using static Offers.Tests.Rewards.RewardBook;
 
 namespace Offers.Tests.Rewards.Credit;

@@ -3,7 +3,6 @@ using Offers.Data.Rewards.Credit;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
-using Offers.Domain.Rewards.Credit;
 using Offers.Tests.Infrastructure;
 using static Offers.Tests.Rewards.RewardBook;
 

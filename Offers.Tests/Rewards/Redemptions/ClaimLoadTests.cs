@@ -4,7 +4,6 @@ using Offers.Data.Platform;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
-using Offers.Domain.Rewards.Cards;
 using Offers.Tests.Infrastructure;
 using Xunit.Abstractions;
 

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Identity;
 using Offers.Data.Platform;
 using Offers.Domain.Identity;
-using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Tests.Infrastructure;

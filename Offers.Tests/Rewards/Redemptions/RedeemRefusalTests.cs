@@ -3,7 +3,6 @@ using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
-using Offers.Domain.Rewards.Redemptions;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Rewards.Redemptions;

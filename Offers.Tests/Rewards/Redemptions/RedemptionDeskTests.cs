@@ -4,7 +4,6 @@ using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
-using Offers.Domain.Rewards.Supply;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Rewards.Redemptions;

@@ -14,7 +14,6 @@ using Offers.Data.Rewards.Supply.Simulating;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Platform.Sagas;
-using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Domain.Rewards.Supply;

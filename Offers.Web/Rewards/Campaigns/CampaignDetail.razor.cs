@@ -37,6 +37,12 @@ public sealed partial class CampaignDetail
 
     private string Here => $"{Portal.Path}/campaigns/{Id}";
 
+    private string CreditHref => Portal == RewardPortal.Client ? "/client/credit"
+        : Portal == RewardPortal.Agency ? $"/agency/clients/{_campaign!.Client.Id}" : "/admin/credit";
+
+    private string RedemptionsHref => Portal == RewardPortal.Agency
+        ? Here : $"{Portal.Path}/redemptions?campaignId={_campaign!.Id}";
+
     private string Lead => Portal == RewardPortal.Client
         ? T("{0} gift cards", _campaign!.Brand.Name)
         : T("{0} gift cards for {1}", _campaign!.Brand.Name, _campaign.Client.Name);

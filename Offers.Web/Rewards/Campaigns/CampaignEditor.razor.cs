@@ -5,7 +5,6 @@ using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
-using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Shell;

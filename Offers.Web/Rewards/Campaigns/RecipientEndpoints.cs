@@ -1,3 +1,4 @@
+using System.Globalization;
 using Offers.Data.Platform;
 using Offers.Data.Rewards;
 using Offers.Data.Rewards.Campaigns;
@@ -143,23 +144,28 @@ internal static class RecipientEndpoints
 
     private static void MapConditions(RouteGroupBuilder campaign)
     {
-        campaign.MapPost("/conditions/{number:int}", async (
-                Id<Campaign> id, int number, CompleteBody body, ConditionDesk desk, HttpContext http) =>
+        campaign.MapPost("/conditions/{number}", async (
+                Id<Campaign> id, string number, CompleteBody body, ConditionDesk desk, HttpContext http) =>
                 (await desk.CompleteAsync(
-                    await http.CommandAsync(), (RewardScope.Of(http.Caller()), id, number), body)).ToResult())
+                    await http.CommandAsync(), (RewardScope.Of(http.Caller()), id, NumberOf(number)), body)).ToResult())
             .WithSummary("Complete a condition for a recipient named by id, reference or code; gives one reward")
             .Answers<ConditionAnswer>(201).Answers<ConditionAnswer>(202).NeedsKey()
             .Refuses(RewardCodes.ConditionOutOfOrder, RewardCodes.OptOut).Refuses(_runs);
-        campaign.MapPost("/recipients/{recipientId}/conditions/{number:int}", async (
-                Id<Campaign> id, Id<Recipient> recipientId, int number, CompleteBody? body, ConditionDesk desk,
+        campaign.MapPost("/recipients/{recipientId}/conditions/{number}", async (
+                Id<Campaign> id, Id<Recipient> recipientId, string number, CompleteBody? body, ConditionDesk desk,
                 HttpContext http) =>
                 (await desk.CompleteAsync(
-                    await http.CommandAsync(), (RewardScope.Of(http.Caller()), id, number),
+                    await http.CommandAsync(), (RewardScope.Of(http.Caller()), id, NumberOf(number)),
                     (body ?? new CompleteBody()) with { RecipientId = recipientId })).ToResult())
             .WithSummary("Complete a condition for this recipient; gives one reward")
             .Answers<ConditionAnswer>(201).Answers<ConditionAnswer>(202).NeedsKey()
             .Refuses(RewardCodes.ConditionOutOfOrder, RewardCodes.OptOut).Refuses(_runs);
     }
+
+    private static int NumberOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw RewardCodes.ConditionNotFound.Because();
 
     private static RecipientPlace PlaceOf(HttpContext http, Id<Campaign> campaign, Id<Recipient> recipient) =>
         new(RewardScope.Of(http.Caller()), campaign, recipient);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards.Credit;
-using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Credit;

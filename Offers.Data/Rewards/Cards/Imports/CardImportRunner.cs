@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
 using Offers.Data.Providers;
 using Offers.Domain.Platform;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
 

@@ -147,12 +147,12 @@ public sealed class Simulator(OffersDatabase database, SimulatorSettings setting
                 return order;
             });
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException taken)
         {
             // Two calls with one reference at once: the other one was first, and counts.
             await using var db = database.Read(shop.Book);
             return await FindAsync(db, shop, ask.Reference!)
-                ?? throw new InvalidOperationException("An order of the simulator is missing.");
+                ?? throw new InvalidOperationException("An order of the simulator is missing.", taken);
         }
     }
 

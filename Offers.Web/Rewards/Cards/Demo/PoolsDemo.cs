@@ -7,7 +7,6 @@ using Offers.Data.Rewards.Cards.Imports;
 using Offers.Data.Rewards.Cards.Pools;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards.Cards;
 using Offers.Web.Platform.Demo;
 
 namespace Offers.Web.Rewards.Cards.Demo;

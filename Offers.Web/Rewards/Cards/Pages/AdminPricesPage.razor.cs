@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Rewards.Cards;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Ui;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Offers.Data.Rewards.Cards;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
-using Offers.Domain.Rewards.Cards;
 using Offers.Domain.Rewards.Credit;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Shell;
