@@ -153,6 +153,21 @@ public sealed class RewardBook : IAsyncDisposable
         (await AllocateAsync(parent, owner, amount, currency)).Check();
     }
 
+    /// <summary>Credit from the outside world, past the tree: for tests that look at one node alone.</summary>
+    public async Task PourAsync(Owner owner, string amount, Currency? currency = null)
+    {
+        var money = Money.Parse(amount, currency ?? Currency.Usd);
+        await RunAsync(async work =>
+        {
+            var outside = OfPlatform(Purpose.Settlement, money.Currency, "credit");
+            await work.LoadAsync(new RowNames().Need(LedgerRows.AccountByKey, outside)
+                .NeedWallet(owner, money.Currency));
+            work.Ledger.Transfer(
+                (work.Ledger.Account(outside), work.Ledger.Available(owner, money.Currency)), money,
+                new OperationFacts("rewards.allocate", owner.ToString(), work.Now));
+        });
+    }
+
     /// <summary>Credit from a parent to its child, asked by somebody of the platform.</summary>
     public Task<Answer> AllocateAsync(Owner from, Owner to, string amount, Currency? currency = null) =>
         Credit.AllocateAsync(Once(Admin), PlatformScope, new AllocationBody(

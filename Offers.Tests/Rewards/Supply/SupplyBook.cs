@@ -9,6 +9,7 @@ using Offers.Data.Platform.Outgoing;
 using Offers.Data.Platform.Sagas;
 using Offers.Data.Platform.Secrets;
 using Offers.Data.Platform.Writing;
+using Offers.Data.Rewards;
 using Offers.Data.Rewards.Supply;
 using Offers.Data.Rewards.Supply.Simulating;
 using Offers.Domain.Ledger;
@@ -128,7 +129,9 @@ public sealed class SupplyBook : IAsyncDisposable
         var (redemption, order) = (default(Redemption)!, default(SupplierOrder)!);
         (await Rewards.Writer.RunAsync(Once(), new Deed("rewards.test", ""), async work =>
         {
-            await work.LoadAsync(new RowNames().NeedWallet(campaign.Payer, value.Currency));
+            await work.LoadAsync(new RowNames().NeedWallet(campaign.Payer, value.Currency)
+                .Need(RewardRows.Recipient, recipient.Id));
+            work.Find(RewardRows.Recipient, recipient.Id)!.Take();
             redemption = work.Add(new Redemption(
                 campaign, new RedemptionFacts(recipient.Code, 0, value, value.Value, recipient.Id),
                 new RedeemedFrom(null, null, null, null), work.Now));

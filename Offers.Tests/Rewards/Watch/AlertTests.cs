@@ -101,7 +101,7 @@ public sealed class AlertTests
         await book.AddAsync([new Membership(
             LiveBook.PersonOf(1), Organisation.PlatformId(BookId.Live), Role.Admin)]);
         await book.PoolAsync("Spring", 25, "23.50", 9);
-        await book.FundAsync(book.Client.Owner, "1.00");
+        await book.PourAsync(book.Client.Owner, "1.00");
         await book.LookAsync();
         await TellAsync(book);
         await TellAsync(book);

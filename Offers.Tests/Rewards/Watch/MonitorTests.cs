@@ -90,7 +90,7 @@ public sealed class MonitorTests
         Assert.Equal(("client_credit_usd", book.Client.ObjectId, book.ClientHouse.Id), (
             alert.Family, alert.Subject, alert.Owner));
         Assert.Equal("Nimbus Telecom: USD 0.00 of credit is left.", alert.Message);
-        await book.FundAsync(book.Client.Owner, "500.00");
+        await book.PourAsync(book.Client.Owner, "500.00");
         await book.LookAsync();
         Assert.Empty(await book.OpenAsync());
     }
@@ -101,7 +101,7 @@ public sealed class MonitorTests
         await using var book = await OpenAsync(provider);
         await book.FundAsync(book.Agency.Owner, "5000.00");
         await book.FundAsync(book.Agency.Owner, "20.00", Currency.Aed);
-        await book.FundAsync(book.Client.Owner, "10.000", Currency.Kwd);
+        await book.PourAsync(book.Client.Owner, "10.000", Currency.Kwd);
         await book.LookAsync();
         Assert.Equal(["agency_low_credit warning", "client_low_credit info"], await book.OpenAsync());
         Assert.Equal("agency_credit_aed", (await book.AlertAsync("agency_low_credit")).Family);
@@ -115,7 +115,7 @@ public sealed class MonitorTests
     public async Task A_campaign_is_told_when_low_paused_when_short_and_goes_on_when_cured(DatabaseProvider provider)
     {
         await using var book = await OpenAsync(provider);
-        await book.FundAsync(book.Client.Owner, "1000.00");
+        await book.PourAsync(book.Client.Owner, "1000.00");
         var campaign = await book.CampaignAsync(BudgetMode.Isolated, values: [25, 50]);
         var shared = await book.CampaignAsync();
         await book.MoveAsync(book.Client.Owner, campaign.Owner, "99.99");
