@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
-using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
