@@ -24,7 +24,8 @@ public sealed class RefillDesk(UnitOfWork writes, OffersDatabase database, SagaP
     public async Task<IReadOnlyList<Id<CardPool>>> LowAsync(BookId book)
     {
         await using var db = database.Read(book);
-        var low = await db.CardPools.Where(x => x.Kind == PoolKind.Buffer && x.IsActive)
+        var low = await db.CardPools.Where(x => x.Kind == PoolKind.Buffer && x.IsActive && db.SupplierItems.Any(
+                y => y.Supplier == x.Supplier && y.Denomination == x.Denomination && y.IsActive))
             .Join(db.PoolTotals, x => x.Id, x => x.Pool, (pool, totals) => new { pool, totals.Available })
             .Where(x => x.Available < x.pool.RefillBelow)
             .Join(db.Suppliers.Where(x => x.Status == SupplierStatus.Active), x => x.pool.Supplier, x => x.Id,
@@ -62,7 +63,11 @@ public sealed class RefillDesk(UnitOfWork writes, OffersDatabase database, SagaP
                 size => work.Order(new OrderWish(item, size, id))).ToList();
             var answer = new RefillAnswer(
                 id, available, onTheWay, orders.Sum(x => x.Count), [.. orders.Select(x => x.Id)]);
-            work.Audit(new AuditFact("rewards.pool.refilled", pool.ObjectId, null, OffersJson.Text(answer), null));
+            if (orders.Count > 0)
+            {
+                work.Audit(new AuditFact("rewards.pool.refilled", pool.ObjectId, null, OffersJson.Text(answer), null));
+            }
+
             return Answer.Ok(answer);
         });
 

@@ -18,6 +18,7 @@ public sealed class SupplierDesk(UnitOfWork writes, SupplierKeys keys, OutgoingR
         writes.RunAsync(request, new Deed("rewards.supplier.add", ""), async work =>
         {
             var kind = body.Kind ?? SupplierKind.Http;
+            RequireFit(kind, work.Caller.Book);
             var supplier = new Supplier(
                 work.Caller.Book, kind, (body.Name, body.Slug, body.Priority ?? 0), Checked(kind, body));
             if (await work.Db.Suppliers.AnyAsync(x => x.Slug == supplier.Slug))
@@ -87,6 +88,15 @@ public sealed class SupplierDesk(UnitOfWork writes, SupplierKeys keys, OutgoingR
             supplier.Keep(keys.Seal(key));
             return "key_set";
         });
+    }
+
+    // Cards of the simulator pay nothing: nobody is to get one who believes that it does.
+    private void RequireFit(SupplierKind kind, BookId book)
+    {
+        if (kind == SupplierKind.Simulator && book == BookId.Live && rules.Reach == OutgoingReach.Open)
+        {
+            throw Refusal.OfField("kind", "The simulator is for sandboxes.");
+        }
     }
 
     private SupplierReach Checked(SupplierKind kind, SupplierBody body)

@@ -123,7 +123,11 @@ public sealed class SupplierItemDesk(UnitOfWork writes, OffersDatabase database,
         }
 
         var brand = await work.Db.Brands.Where(x => x.Id == value.Brand).Select(x => x.Name).SingleAsync();
-        var name = Text.Cut($"{supplier.Name}: {brand} {value.Currency} {value.Value}", Limits.Name);
+        var usual = Text.Cut($"{supplier.Name}: {brand} {value.Currency} {value.Value}", Limits.Name);
+        // Names of pools are unique; those of suppliers need not be, but their short names are.
+        var name = await work.Db.CardPools.AnyAsync(x => x.Name == usual)
+            ? Text.Cut($"{supplier.Slug}: {value.Id}", Limits.Name)
+            : usual;
         var pool = new CardPool(
             value, new PoolFacts(name, PoolKind.Buffer, null, supplier.Id, cost), new PoolLevels());
         work.Db.Add(pool);

@@ -38,7 +38,7 @@ internal sealed class SupplyDemoHouse : IAsyncDisposable
         .AddSingleton(world.Database).AddSingleton(world.Writes).AddSingleton<TimeProvider>(world.Clock)
         .AddSingleton(ring).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton<ApprovalDesk>().AddSingleton<ApprovalQueries>()
-        .AddSingleton(new OutgoingRules(OutgoingReach.Open)).AddSingleton<OutgoingHttp>()
+        .AddSingleton(new OutgoingRules(OutgoingReach.Anywhere)).AddSingleton<OutgoingHttp>()
         .AddSingleton(new SupplierSettings()).AddSingleton(new SimulatorSettings { Slow = TimeSpan.Zero })
         .AddSingleton<CardVault>().AddSingleton<ISagaDefinition, CardOrderSaga>()
         .AddSagaEngine(new SagaSettings()).AddSupplyCore().BuildServiceProvider());
