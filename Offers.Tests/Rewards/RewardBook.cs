@@ -21,7 +21,7 @@ namespace Offers.Tests.Rewards;
 /// A book with an agency, its client, a brand with face values of USD 10, 25, 50 and 100, credit, campaigns, recipients
 /// and pools of sealed cards; time stands still.
 /// </summary>
-public sealed class RewardBook : IAsyncDisposable
+public sealed partial class RewardBook : IAsyncDisposable
 {
     private const int People = 8;
     private int _cards;
@@ -141,38 +141,6 @@ public sealed class RewardBook : IAsyncDisposable
         return (house, agency, client);
     }
 
-    /// <summary>Credit that goes down the whole tree to an owner, so that nobody above it keeps any of it.</summary>
-    public async Task FundAsync(Owner owner, string amount, Currency? currency = null)
-    {
-        var parent = await ParentAsync(owner);
-        if (parent != PlatformOwner)
-        {
-            await FundAsync(parent, amount, currency);
-        }
-
-        (await AllocateAsync(parent, owner, amount, currency)).Check();
-    }
-
-    /// <summary>Credit from the outside world, past the tree: for tests that look at one node alone.</summary>
-    public async Task PourAsync(Owner owner, string amount, Currency? currency = null)
-    {
-        var money = Money.Parse(amount, currency ?? Currency.Usd);
-        await RunAsync(async work =>
-        {
-            var outside = OfPlatform(Purpose.Settlement, money.Currency, "credit");
-            await work.LoadAsync(new RowNames().Need(LedgerRows.AccountByKey, outside)
-                .NeedWallet(owner, money.Currency));
-            work.Ledger.Transfer(
-                (work.Ledger.Account(outside), work.Ledger.Available(owner, money.Currency)), money,
-                new OperationFacts("rewards.allocate", owner.ToString(), work.Now));
-        });
-    }
-
-    /// <summary>Credit from a parent to its child, asked by somebody of the platform.</summary>
-    public Task<Answer> AllocateAsync(Owner from, Owner to, string amount, Currency? currency = null) =>
-        Credit.AllocateAsync(Once(Admin), PlatformScope, new AllocationBody(
-            from.ToString(), to.ToString(), new AmountText(amount), (currency ?? Currency.Usd).Code));
-
     /// <summary>A campaign that runs, of the client unless another is named.</summary>
     public async Task<Campaign> CampaignAsync(
         BudgetMode mode = BudgetMode.Shared, CodeSource source = CodeSource.Recipients, Client? client = null,
@@ -277,19 +245,6 @@ public sealed class RewardBook : IAsyncDisposable
 
     private static AccountKey OfPlatform(Purpose purpose, Currency currency, string qualifier = "") =>
         new(PlatformOwner, purpose, currency, qualifier);
-
-    private async Task<Owner> ParentAsync(Owner owner)
-    {
-        if (owner.Kind == OwnerKind.Campaign)
-        {
-            return Owner.Of(BookId.Live, (await CampaignNowAsync(new Id<Campaign>(owner.Id))).ClientOrganisation);
-        }
-
-        var id = new Id<Client>(owner.Id);
-        var agency = await Book.ReadAsync(db =>
-            db.Clients.Where(x => x.Id == id).Select(x => (Id<Agency>?)x.Agency).SingleOrDefaultAsync());
-        return agency is { } above ? Owner.Of(BookId.Live, new Id<Organisation>(above.Value)) : PlatformOwner;
-    }
 
     private Task PayAsync(Money cost, string reference) => RunAsync(async work =>
     {

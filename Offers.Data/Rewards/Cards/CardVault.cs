@@ -75,7 +75,8 @@ public sealed class CardVault(OffersDatabase database, SecretsRing ring, TimePro
         catch (DbUpdateException taken)
         {
             // Another node was quicker: its key counts.
-            return await FindAsync() ?? throw new InvalidOperationException("The key of card hashes is missing.", taken);
+            return await FindAsync()
+                ?? throw new InvalidOperationException("The key of card hashes is missing.", taken);
         }
     }
 

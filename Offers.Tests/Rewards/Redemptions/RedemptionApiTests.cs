@@ -63,8 +63,9 @@ public sealed class RedemptionApiTests : ApplicationTests
         using var system = await App.ClientAsync(Role.Developer, _world.Client.Id);
         using var bare = await system.PostAsJsonAsync(Path, new { campaignId = _world.Campaign.ToString() });
         Assert.Equal("400 idempotency_key_required", await bare.RefusalAsync());
+        var agency = await App.OrganisationAsync(OrganisationKind.Agency);
         using var stranger = await App.ClientAsync(
-            Role.ClientManager, await App.OrganisationAsync(OrganisationKind.Client));
+            Role.ClientManager, await App.OrganisationAsync(OrganisationKind.Client, agency));
         using var foreign = await RedeemAsync(stranger, _world.Codes[0]);
         Assert.Equal("404 campaign_not_found", await foreign.RefusalAsync());
         var made = await ReadAsync(await RedeemAsync(system, _world.Codes[0]), 201);

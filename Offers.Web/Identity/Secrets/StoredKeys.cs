@@ -18,7 +18,7 @@ internal sealed class StoredKeys(OffersDatabase database, TimeProvider time) : I
         // Modules keep sealed keys of their own beside those of the framework, which are elements.
         return
         [
-            .. db.StoredKeys.Where(key => key.Xml.StartsWith('<')).OrderBy(key => key.CreatedAt)
+            .. db.StoredKeys.Where(key => !key.Name.StartsWith("rewards.")).OrderBy(key => key.CreatedAt)
                 .Select(key => key.Xml).ToList().Select(XElement.Parse),
         ];
     }
