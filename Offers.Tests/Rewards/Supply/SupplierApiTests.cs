@@ -106,7 +106,8 @@ public sealed class SupplierApiTests
         var body = new { reference = "saga_00000000000000000000000000-1", status = "refused" };
         Assert.Equal("401 signature_invalid", await (await anybody.SendAsync(
             $"{Suppliers}/{id}/callbacks", body)).CodeAsync());
-        Assert.Equal(401, (int)(await anybody.GetAsync($"/simulator/cards/{BookId.Live.Value}/nobody/catalogue")).StatusCode);
+        var nobody = $"/simulator/cards/{BookId.Live.Value}/nobody/catalogue";
+        Assert.Equal(401, (int)(await anybody.GetAsync(nobody)).StatusCode);
         Assert.Equal("404 supplier_not_found", await (await scene.Admin.GetAsync(
             $"{Suppliers}/{Id<Supplier>.New()}")).CodeAsync());
         Assert.Equal("400 idempotency_key_required", await (await scene.Admin.SendAsync(
@@ -162,7 +163,8 @@ public sealed class SupplierApiTests
 
         public Task<HttpResponseMessage> AddAsync() => Admin.SendAsync(Suppliers, new
         {
-            name = "Card House", slug = Slug, kind = "http", baseAddress = $"{Address}/simulator/cards/{BookId.Live.Value}/{Slug}",
+            name = "Card House", slug = Slug, kind = "http",
+            baseAddress = $"{Address}/simulator/cards/{BookId.Live.Value}/{Slug}",
             timeoutMs = 1_000,
         });
 
