@@ -30,8 +30,7 @@ internal static class WalletPostings
         OffersDb db, WalletAccounts accounts, (WalletPlace After, WalletPlace Until) range, int chunk)
     {
         var (after, until) = range;
-        var available = new EntryStream(db, accounts.Available, chunk);
-        var held = new EntryStream(db, accounts.Held, chunk);
+        var (available, held) = Streams(db, accounts, chunk);
         await available.UpAsync(after.Available, until.Available);
         await held.UpAsync(after.Held, until.Held);
         var opening = await accounts.BalancesAsync(db, after);
@@ -55,8 +54,7 @@ internal static class WalletPostings
     internal static async IAsyncEnumerable<WalletPosting> DownAsync(
         OffersDb db, WalletAccounts accounts, WalletPlace from, int chunk)
     {
-        var available = new EntryStream(db, accounts.Available, chunk);
-        var held = new EntryStream(db, accounts.Held, chunk);
+        var (available, held) = Streams(db, accounts, chunk);
         await available.DownAsync(from.Available);
         await held.DownAsync(from.Held);
         while ((available.Current ?? held.Current) is not null)
@@ -69,6 +67,10 @@ internal static class WalletPostings
             yield return Posting(inAvailable, inHeld, balance, place);
         }
     }
+
+    // One entry more than lines are wanted shows that the last operation has no other.
+    private static (EntryStream Available, EntryStream Held) Streams(OffersDb db, WalletAccounts accounts, int chunk) =>
+        (new EntryStream(db, accounts.Available, chunk + 1), new EntryStream(db, accounts.Held, chunk + 1));
 
     // One entry mostly; two where money passes through an account within an operation.
     private static async ValueTask<IReadOnlyList<Entry>?> TakeAsync(EntryStream stream, long number)

@@ -28,8 +28,8 @@ public readonly record struct Id<T>(Guid Value) : IComparable<Id<T>>
     /// <summary>Made after, or the same.</summary>
     public static bool operator >=(Id<T> a, Id<T> b) => a.CompareTo(b) >= 0;
 
-    /// <summary>Makes a new identity from the real time and random bits.</summary>
-    public static Id<T> New() => new(Guid.CreateVersion7());
+    /// <summary>Makes a new identity from the real time, a counter within the millisecond and random bits.</summary>
+    public static Id<T> New() => new(OrderedUuid.New());
 
     /// <summary>Reads the outside form; a wrong prefix, length or character answers <c>false</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Id<T> id)

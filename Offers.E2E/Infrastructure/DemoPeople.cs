@@ -24,6 +24,12 @@ public static class DemoPeople
     /// <summary>Sells homes and is paid for it.</summary>
     public const string Agent = "agent@offers.example";
 
+    /// <summary>Gives gift cards for its clients.</summary>
+    public const string Agency = "agency@offers.example";
+
+    /// <summary>Gives gift cards to its customers.</summary>
+    public const string Client = "client@offers.example";
+
     /// <summary>The password of all of them.</summary>
     public static string Password { get; } = JsonDocument
         .Parse(File.ReadAllText(Repository.PathOf("appsettings.Development.json")))
@@ -35,8 +41,8 @@ public static class DemoPeople
         "Admin" or "SuperAdmin" => Admin,
         "Builder" => Builder,
         "Agent" => Agent,
-        "Agency" => "agency@offers.example",
-        "Client" => "client@offers.example",
+        "Agency" => Agency,
+        "Client" => Client,
         "Developer" => "developer@offers.example",
         _ => Investor,
     };

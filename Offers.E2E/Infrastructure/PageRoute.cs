@@ -33,6 +33,10 @@ public sealed partial record PageRoute(string Template, string? Policy)
     public string Name =>
         Template == "/" ? "start" : NotInNames().Replace(Template.ToLowerInvariant(), "-").Trim('-');
 
+    /// <summary>The name of the pictures of a part of a page that opens by a tab.</summary>
+    public static string NameOfPart(string path) =>
+        All.First(page => page.Fits(path.Split('?')[0])).Name + "-" + path.Split('=')[^1];
+
     /// <summary>The pages that are visited as this person: those that ask for a policy that the person meets.</summary>
     public static IEnumerable<PageRoute> Of(string email) =>
         All.Where(page => page.Policy is not null && DemoPeople.For(page.Policy) == email);

@@ -13,8 +13,11 @@ public sealed class AdminPagesTests
         var distribution = await DistributionAsync(await ApiPerson.OfAsync(DemoPeople.Admin));
         var agent = await (await ApiPerson.OfAsync(DemoPeople.For("Agent"))).IdAsync();
         await using var visit = await Visit.OpenAsync(DemoPeople.Admin, look);
-        await Tour.WalkAsync(
-            visit, PageRoute.Of(DemoPeople.Admin), [distribution, $"/admin/agents/{agent}/statements"]);
+        await Tour.WalkAsync(visit, PageRoute.Of(DemoPeople.Admin),
+            [
+                distribution, $"/admin/agents/{agent}/statements",
+                .. await CampaignParts.OfAsync(DemoPeople.Admin, "/admin"),
+            ]);
     }
 
     // Only an offer that was paid from links to distributions, and the walk looks at one offer.

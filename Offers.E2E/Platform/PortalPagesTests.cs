@@ -20,6 +20,8 @@ public sealed class PortalPagesTests
         {
             DemoPeople.Investor => await OfInvestorAsync(),
             DemoPeople.Agent => [$"/agent/wallet/receipts/{await OperationAsync(email, "INR")}"],
+            DemoPeople.Agency => await CampaignParts.OfAsync(email, "/agency"),
+            DemoPeople.Client => await CampaignParts.OfAsync(email, "/client"),
             _ => [],
         };
         await using var visit = await Visit.OpenAsync(email, look);

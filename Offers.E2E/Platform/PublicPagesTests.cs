@@ -5,10 +5,10 @@ namespace Offers.E2E.Platform;
 /// <summary>Visits every page that asks for nobody's name, once per look.</summary>
 public sealed class PublicPagesTests
 {
-    // That a genuine statement is found by its code is shown by a journey of its own.
+    // That a genuine statement is found by its code, and a genuine link is answered, is shown by tests of their own.
     private static readonly string[] _addresses =
         ["/offers/NEST-ALBARARI-001", "/error/403", "/verify/QF7K-29XM-4TDA-PLQ9-X7RN-8HZ4",
-            "/verify/commission/QF7K-29XM-4TDA-PLQ9-X7RN-8HZ4"];
+            "/verify/commission/QF7K-29XM-4TDA-PLQ9-X7RN-8HZ4", "/consent/changed-on-its-way"];
 
     public static TheoryData<Look> Looks => [.. Look.All];
 

@@ -55,6 +55,18 @@ public sealed class InvitationDesk(UnitOfWork writes, OffersDatabase database)
             return await TellAsync(work, campaign, recipient);
         });
 
+    /// <summary>Queues the address of the page of a card, by e-mail, as its owner asked there.</summary>
+    /// <exception cref="Refusal"><c>recipient_not_found</c>, <c>validation_failed</c>; <c>action_not_allowed</c>,
+    /// <c>opt_out</c>, <c>opt_in_pending</c> as answers.</exception>
+    public Task<Answer> MailCardAsync(CommandRequest request, RecipientPlace place, Id<Redemption> card) =>
+        writes.RunAsync(request, new Deed("rewards.recipient.mail_card", place.Id.ToString()), async work =>
+        {
+            var (campaign, recipient) = await work.RecipientAsync(place);
+            await CheckRoomAsync(work, recipient);
+            Send(work, (campaign, recipient), MessageChannel.Email, (MessageKind.Reward, card));
+            return Answer.None();
+        });
+
     /// <summary>Queues invitations to some, or to all to whom nobody has written, in parts of 500.</summary>
     /// <exception cref="Refusal"><c>campaign_not_found</c>, <c>recipient_not_found</c>, <c>validation_failed</c>;
     /// <c>campaign_inactive</c>, <c>campaign_paused</c>, <c>expired</c> as answers.</exception>

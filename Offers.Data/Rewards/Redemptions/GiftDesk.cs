@@ -38,7 +38,7 @@ public sealed class GiftDesk(
                 throw RewardCodes.RedemptionNotFound.Because();
             }
 
-            if (item.Status is RedemptionStatus.Provisioned or RedemptionStatus.Delivered)
+            if (item.IsThere)
             {
                 return new GiftShown(id, await cards.OpenAsync(request, null, id, null), item.Values[0]);
             }

@@ -23,9 +23,11 @@ public sealed record GiftBrand(string Name, string? NameArabic, string? Terms, s
 public sealed record GiftItem(
     Id<Redemption>? Redemption, RedemptionStatus? Status, IReadOnlyList<Money> Values, int Condition = 0)
 {
+    /// <summary>True where the card is there.</summary>
+    public bool IsThere => Status is RedemptionStatus.Provisioned or RedemptionStatus.Delivered;
+
     /// <summary>True where a card is there or can be asked for.</summary>
-    public bool CanBeShown => Status is null or RedemptionStatus.Failed
-        or RedemptionStatus.Provisioned or RedemptionStatus.Delivered;
+    public bool CanBeShown => IsThere || Status is null or RedemptionStatus.Failed;
 
     /// <summary>True while it is being bought or looked at.</summary>
     public bool IsAwaited =>
@@ -44,7 +46,11 @@ public sealed record GiftItem(
 /// <param name="Items">His cards.</param>
 public sealed record GiftView(
     BookId Book, Id<Campaign> Campaign, string Code, string Giver, string? Recipient, string? Message,
-    string Language, GiftBrand Brand, IReadOnlyList<GiftItem> Items);
+    string Language, GiftBrand Brand, IReadOnlyList<GiftItem> Items)
+{
+    /// <summary>Who is listed and has an e-mail address; null where there is none.</summary>
+    public Id<Recipient>? Mailbox { get; init; }
+}
 
 /// <summary>Reads what the public page shows to whoever has a code.</summary>
 public sealed class GiftQueries(OffersDatabase database)
@@ -99,7 +105,10 @@ public sealed class GiftQueries(OffersDatabase database)
         return new GiftView(
             book, campaign.Id, what.Code, giver, recipient?.Name, campaign.Message,
             recipient?.Language ?? campaign.Language,
-            new GiftBrand(brand.Name, brand.NameArabic, brand.Terms, brand.TermsArabic, brand.Colour), gifts);
+            new GiftBrand(brand.Name, brand.NameArabic, brand.Terms, brand.TermsArabic, brand.Colour), gifts)
+        {
+            Mailbox = recipient is { Email: not null } ? recipient.Id : null,
+        };
     }
 
     // What entering the code gives still: the condition that it completes, else one of what the campaign offers.

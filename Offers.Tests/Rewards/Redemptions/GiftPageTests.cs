@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Offers.Domain.Platform;
+using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Tests.Infrastructure;
 
@@ -41,6 +42,34 @@ public sealed partial class GiftPageTests : ApplicationTests
         Assert.Equal((2, RedemptionStatus.Delivered), (redemption.Reveals, redemption.Status));
         Assert.NotNull(redemption.Device);
         Assert.Equal(2, await db.AuditEntries.CountAsync(x => x.Action == "rewards.redemption.revealed"));
+    }
+
+    [Fact]
+    public async Task The_address_of_the_page_is_mailed_to_the_known_address_of_its_owner()
+    {
+        using var http = App.CreateClient();
+        var code = _world.Codes[0];
+        var shown = await PressAsync(http, code, await http.GetStringAsync($"/redeem/{code}"));
+        Assert.Contains("Send to my e-mail", shown, StringComparison.Ordinal);
+        var mailed = await PressAsync(http, code + "/mail", shown);
+        Assert.Contains("on its way to your e-mail", mailed, StringComparison.Ordinal);
+        await using var db = Database.Open().Read(BookId.Live);
+        var message = await db.RewardMessages.SingleAsync(x => x.Kind == MessageKind.Reward);
+        Assert.Equal(("r1@example.com", MessageChannel.Email), (message.Address, message.Channel));
+        Assert.Equal(await db.Redemptions.Select(x => x.Id).SingleAsync(), message.Redemption);
+        Assert.Equal(1, await db.AuditEntries.CountAsync(x => x.Action == "rewards.message.queue"));
+    }
+
+    [Fact]
+    public async Task The_card_of_another_code_is_not_mailed()
+    {
+        using var http = App.CreateClient();
+        var (mine, other) = (_world.Codes[0], _world.Codes[1]);
+        var shown = await PressAsync(http, mine, await http.GetStringAsync($"/redeem/{mine}"));
+        var answer = await PressAsync(http, other + "/mail", shown);
+        Assert.Contains("We do not know this code", answer, StringComparison.Ordinal);
+        await using var db = Database.Open().Read(BookId.Live);
+        Assert.Equal(0, await db.RewardMessages.CountAsync(x => x.Kind == MessageKind.Reward));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Offers.Data.Rewards;
 using Offers.Data.Rewards.Cards;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Identity;
+using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
@@ -80,9 +81,8 @@ public sealed class RedemptionsDemo(CardVault vault) : IDemoSource
                 Book = BookId.Live, ActingAs = "Recipient", Ip = $"198.51.{n % 90}.{10 + (n % 200)}",
                 UserAgent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X)", RequestId = "demo",
             };
-            var value = item.Values.Count > 1 ? Domain.Ledger.AmountText.Of(item.Values[0]) : default;
-            await house.Gift.ShowAsync(caller, gift, new GiftWish(
-                item.Redemption, value.Text is null ? null : value, mark));
+            AmountText? value = item.Values.Count > 1 ? AmountText.Of(item.Values[n % item.Values.Count]) : null;
+            await house.Gift.ShowAsync(caller, gift, new GiftWish(item.Redemption, value, mark));
         }
     }
 
@@ -105,11 +105,13 @@ public sealed class RedemptionsDemo(CardVault vault) : IDemoSource
         }
     }
 
-    // Somebody of a running campaign who has nothing yet; what cannot be had now is asked for again another day.
+    // Somebody of a running campaign whose code is enough and who has nothing yet; what cannot be had now is asked for
+    // again another day.
     private static async Task<Recipient?> NextAsync(DemoWorld world, int n)
     {
         await using var db = world.Database.Read(BookId.Live);
-        var open = db.Campaigns.Where(x => x.Status == CampaignStatus.Active);
+        var open = db.Campaigns.Where(x => x.Status == CampaignStatus.Active
+            && !db.CampaignConditions.Any(y => y.Campaign == x.Id));
         var waiting = await db.Recipients
             .Where(x => x.Taken == 0 && x.Status != RecipientStatus.Removed && x.Consent != SmsConsent.Out
                 && open.Any(y => y.Id == x.Campaign))

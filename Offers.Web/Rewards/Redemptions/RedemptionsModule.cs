@@ -24,6 +24,7 @@ internal static class RedemptionsModule
         .AddSingleton<RedeemOrigins>()
         .AddSingleton<GiftQueries>()
         .AddSingleton<GiftDesk>()
+        .AddSingleton<GiftMail>()
         .AddSingleton<FraudDesk>()
         .AddSingleton<FraudQueries>()
         .AddSingleton(RedemptionFigures.Names)

@@ -33,6 +33,10 @@ public sealed partial class AdminProfitPage
         ? T("What rewards brought and cost, from the ledger. {0} (UTC).", ReportWords.Days(view.From, view.Until))
         : null;
 
+    // A currency in which nothing was charged, bought or lost says nothing.
+    private IReadOnlyList<ProfitCurrency> Shown =>
+        [.. _view?.Currencies.Where(x => x.Cards > 0 || Moved(x.Sums) || Moved(x.Before)) ?? []];
+
     private string? Word => _view is { } view ? Words.Snake(view.By.ToString()) : null;
 
     private string File => "/api/v1/reports/profit.csv" + (_view is { } view
@@ -44,6 +48,8 @@ public sealed partial class AdminProfitPage
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private static bool Moved(ProfitSums sums) => !(sums.Revenue.IsZero && sums.Cost.IsZero && sums.Lost.IsZero);
 
     private TabItem TabOf(ReportBy by) => new(
         ReportWords.By(by), PageAddress.With(Navigation, "by", Words.Snake(by.ToString())));

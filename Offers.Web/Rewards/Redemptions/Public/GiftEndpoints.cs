@@ -22,6 +22,7 @@ internal static class GiftEndpoints
 {
     private const string DeviceCookie = "offers.device";
     private const string LanguageQuery = "lang";
+    private const string MailedQuery = "mailed";
     private const int MarkBytes = 16;
 
     internal static void Map(IEndpointRouteBuilder app)
@@ -30,6 +31,7 @@ internal static class GiftEndpoints
         page.MapGet("", Ask);
         page.MapGet("/{code}", LookAsync);
         page.MapPost("/{code}", ShowAsync).DisableAntiforgery();
+        page.MapPost("/{code}/mail", MailAsync).DisableAntiforgery();
     }
 
     private static IResult Ask(HttpContext http, string? code) => string.IsNullOrWhiteSpace(code)
@@ -46,7 +48,9 @@ internal static class GiftEndpoints
 
         var gift = await gifts.FindAsync(Bare(code));
         Mark(http);
-        return new GiftResult(Page(http, (code, gift), antiforgery), gift is null ? 404 : 200);
+        var isMailed = http.Request.Query.ContainsKey(MailedQuery);
+        var page = Page(http, (code, gift), antiforgery) with { IsMailed = isMailed };
+        return new GiftResult(page, gift is null ? 404 : 200);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -79,6 +83,33 @@ internal static class GiftEndpoints
         catch (Refusal refusal)
         {
             return new GiftResult(page with { Refused = refusal.Code }, refusal.Code.Status == 404 ? 404 : 200);
+        }
+    }
+
+    private static async Task<IResult> MailAsync(
+        HttpContext http, string code, GiftQueries gifts, GiftMail mail, RateLimits limits, IAntiforgery antiforgery)
+    {
+        if (Limited(http, limits, code) is { } limited)
+        {
+            return limited;
+        }
+
+        var gift = await gifts.FindAsync(Bare(code));
+        var page = Page(http, (code, gift), antiforgery);
+        if (gift is null || !http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
+        {
+            return new GiftResult(page, gift is null ? 404 : 200);
+        }
+
+        try
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            await mail.SendAsync(CallerOf(http, gift), gift, WishOf(http, form).Redemption);
+            return Results.LocalRedirect($"{page.Path}&{MailedQuery}=1");
+        }
+        catch (Refusal refusal)
+        {
+            return new GiftResult(page with { Refused = refusal.Code });
         }
     }
 

@@ -21,6 +21,9 @@ public sealed record GiftPageModel(Language Language, string? Code)
     /// <summary>What a signed-in administrator sees beside it.</summary>
     public RedemptionView? Staff { get; init; }
 
+    /// <summary>True after the address of the page was sent to its owner.</summary>
+    public bool IsMailed { get; init; }
+
     /// <summary>The token that proves that the form is ours.</summary>
     public string Token { get; init; } = "";
 
@@ -33,6 +36,9 @@ public sealed record GiftPageModel(Language Language, string? Code)
 
     /// <summary>The path of this code's page.</summary>
     public string Path => PathIn(Language.Code);
+
+    /// <summary>The path to which the owner's wish goes to get the address of this page by e-mail.</summary>
+    public string MailPath => "/redeem/" + Uri.EscapeDataString(Code ?? "") + "/mail?lang=" + Language.Code;
 
     /// <summary>The other language.</summary>
     public Language Other => Languages.All.First(x => x != Language);
