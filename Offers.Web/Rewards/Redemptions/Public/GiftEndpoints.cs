@@ -65,7 +65,7 @@ internal static class GiftEndpoints
         }
 
         // A form that stood open too long is simply shown again, with a new token.
-        if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
+        if (!await IsOursAsync(http, antiforgery))
         {
             return new GiftResult(page);
         }
@@ -79,6 +79,19 @@ internal static class GiftEndpoints
         catch (Refusal refusal)
         {
             return new GiftResult(page with { Refused = refusal.Code }, refusal.Code.Status == 404 ? 404 : 200);
+        }
+    }
+
+    private static async Task<bool> IsOursAsync(HttpContext http, IAntiforgery antiforgery)
+    {
+        try
+        {
+            return http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form is broken, so that nothing can be read of it.
+            return false;
         }
     }
 
