@@ -137,10 +137,10 @@ public sealed class ConditionDesk(UnitOfWork writes, OffersDatabase database, Co
         var found = work.Db.Recipients.AsNoTracking()
             .Where(x => x.Campaign == campaign.Id && x.Status != RecipientStatus.Removed);
         var code = RedemptionCode.Normal(body.RedemptionCode);
-        var named = (body.RecipientId, body.Reference, code) switch
+        var named = (body.RecipientId, Text.Optional("reference", body.Reference, Limits.Reference), code) switch
         {
             ({ } id, _, _) => found.Where(x => x.Id == id),
-            (_, { Length: > 0 } reference, _) => found.Where(x => x.Reference == reference),
+            (_, { } reference, _) => found.Where(x => x.Reference == reference),
             (_, _, { } own) => found.Where(x => x.Code == own),
             _ => throw Refusal.OfField(
                 "recipientId", "Name the recipient by 'recipientId', 'reference' or 'redemptionCode'."),

@@ -84,11 +84,12 @@ public sealed class InvitationDesk(UnitOfWork writes, OffersDatabase database)
             throw Refusal.OfField("recipientIds", $"Name 1 to {MostNamed} recipients, or none for all.");
         }
 
+        var whom = named is null ? Whom.Unwritten : Whom.Named;
         var (sum, after) = (new InvitationsAnswer(0, 0, 0, 0), default(Id<Recipient>?));
         while (await PartAsync(scope, id, named, after) is { Count: > 0 } part)
         {
             var item = request with { Key = request.Key.Part($"invite {part[0]}") };
-            var answer = await InvitePartAsync(item, (scope, id), part, body.Channel);
+            var answer = await InvitePartAsync(item, (scope, id, whom), part, body.Channel);
             if (answer.IsRefusal)
             {
                 return answer;
@@ -125,8 +126,8 @@ public sealed class InvitationDesk(UnitOfWork writes, OffersDatabase database)
     }
 
     private Task<Answer> InvitePartAsync(
-        CommandRequest request, (RewardScope Scope, Id<Campaign> Id) which, IReadOnlyList<Id<Recipient>> part,
-        MessageChannel? channel) =>
+        CommandRequest request, (RewardScope Scope, Id<Campaign> Id, Whom Whom) which,
+        IReadOnlyList<Id<Recipient>> part, MessageChannel? channel) =>
         writes.RunAsync(request, new Deed("rewards.recipient.invite_many", which.Id.ToString()), async work =>
         {
             var campaign = await work.CampaignAsync(which.Scope, which.Id);
@@ -138,7 +139,9 @@ public sealed class InvitationDesk(UnitOfWork writes, OffersDatabase database)
             }
 
             await work.LoadAsync(names);
+            var full = await FullAsync(work, part);
             var outcomes = part.Select(id => work.Find(RewardRows.Recipient, id)!)
+                .Where(x => !full.Contains(x.Id) && MayStill(x, which.Whom))
                 .Select(x => Try(work, (campaign, x), channel)).ToList();
             var answer = new InvitationsAnswer(
                 outcomes.Count(x => x is null), outcomes.Count(x => x == RewardCodes.OptInPending.Code),
@@ -147,6 +150,24 @@ public sealed class InvitationDesk(UnitOfWork writes, OffersDatabase database)
             work.Tell(campaign, new CampaignDeed("invite", "invited") { After = OffersJson.Text(answer) });
             return Answer.Ok(answer);
         });
+
+    // Somebody else may have written to them since they were chosen, or taken them off the list.
+    private static bool MayStill(Recipient recipient, Whom whom) => whom == Whom.Unwritten
+        ? recipient.Status == RecipientStatus.Listed
+        : recipient.Status != RecipientStatus.Removed;
+
+    // To whom a message waits already, or who was sent as many as he may be.
+    private static async Task<HashSet<Id<Recipient>>> FullAsync(ClosureWork work, IReadOnlyList<Id<Recipient>> part)
+    {
+        var ids = part.Select(x => (Id<Recipient>?)x).ToList();
+        var full = await work.Db.RewardMessages.Where(x => ids.Contains(x.Recipient)).GroupBy(x => x.Recipient)
+            .Select(x => new
+            {
+                x.Key, Sent = x.Count(), Waiting = x.Count(message => message.Status == MessageStatus.Queued),
+            })
+            .Where(x => x.Waiting > 0 || x.Sent >= MostMessages).ToListAsync();
+        return [.. full.Select(x => x.Key!.Value)];
+    }
 
     // Answers the code with which one of many is left out; null where his invitation waits now.
     private static string? Try(
@@ -213,6 +234,12 @@ public sealed class InvitationDesk(UnitOfWork writes, OffersDatabase database)
 
     private static async Task<Answer> TellAsync(ClosureWork work, Campaign campaign, Recipient recipient) => Answer.Ok(
         (await work.Db.ViewsAsync(campaign, [recipient], work.Now))[0], Etag.Of(recipient.Revision));
+
+    private enum Whom
+    {
+        Unwritten,
+        Named,
+    }
 
     private sealed record Shown(InvitationsAnswer Result);
 }

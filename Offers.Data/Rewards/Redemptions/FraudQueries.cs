@@ -65,7 +65,8 @@ public sealed class FraudQueries(OffersDatabase database, TimeProvider time)
         var rules = body.Rule is { } wish
             ? [new FraudRule(scope.Book, wish.CampaignId, wish.Facts())]
             : await db.FraudRules.Where(x => x.IsActive).OrderBy(x => x.Id).ToListAsync();
-        var before = from.AddMinutes(-rules.Select(x => x.Minutes).DefaultIfEmpty(0).Max());
+        var longest = TimeSpan.FromMinutes(rules.Select(x => x.Minutes).DefaultIfEmpty(0).Max());
+        var before = from - DateTimeOffset.MinValue > longest ? from - longest : DateTimeOffset.MinValue;
         var past = await db.Redemptions.Where(x => x.RedeemedAt >= before && x.RedeemedAt < until)
             .OrderByDescending(x => x.RedeemedAt).Take(MostJudged + 1)
             .Select(x => new PastRedemption(x.Id, x.Campaign, x.RedeemedAt, x.Device, x.Network, x.Ip)).ToListAsync();

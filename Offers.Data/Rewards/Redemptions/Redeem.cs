@@ -176,7 +176,7 @@ public sealed class Redeem : BatchCommand
     {
         if (earlier is not null)
         {
-            earlier.Again(what.Campaign, _ground.Charge, _wish.From, work.Now);
+            earlier.Again(what.Campaign, (what.Denomination, _ground.Charge), _wish.From, work.Now);
         }
 
         var redemption = earlier ?? work.Add(new Redemption(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
@@ -32,8 +33,7 @@ public sealed record RedeemBody(
         (null, _) => throw Refusal.OfField("deliveryMethod", "An address needs its 'deliveryMethod'."),
         ({ } channel, null) => new RedeemDelivery(channel, null),
         (MessageChannel.Sms, { } phone) => new RedeemDelivery(MessageChannel.Sms, RecipientRule.ReadPhone(phone)),
-        ({ } channel, { } address) => new RedeemDelivery(
-            channel, Text.Line("deliveryAddress", address, Limits.Email).ToLowerInvariant()),
+        ({ } channel, { } address) => new RedeemDelivery(channel, EmailText.Required("deliveryAddress", address)),
     };
 }
 

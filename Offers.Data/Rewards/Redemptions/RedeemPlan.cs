@@ -33,8 +33,10 @@ internal static class RedeemPlan
             return null;
         }
 
+        // What failed gave nothing, so that another value may be asked for next.
         var isOther = (wish.Claimed is { } claimed && claimed != same.Recipient)
-            || (wish.Denomination is { } denomination && denomination != same.Denomination);
+            || (wish.Denomination is { } denomination && denomination != same.Denomination
+                && same.Status != RedemptionStatus.Failed);
         return isOther || same.Status == RedemptionStatus.Revoked
             ? throw RewardCodes.AlreadyRedeemed.Because(
                 same.Status == RedemptionStatus.Revoked ? "Its card was taken back." : null,

@@ -11,7 +11,8 @@ using Offers.Domain.Rewards.Redemptions;
 namespace Offers.Data.Rewards.Redemptions;
 
 /// <summary>What becomes of redemptions after they were made: looked at, shown, taken back.</summary>
-public sealed class RedemptionDesk(OffersDatabase database, UnitOfWork writes, CardVault vault)
+public sealed class RedemptionDesk(
+    OffersDatabase database, UnitOfWork writes, CardVault vault, CardLimits limits)
 {
     /// <summary>
     /// Takes a redemption back. A card that nobody has seen goes back to its pool and its charge to the payer; one that
@@ -95,7 +96,7 @@ public sealed class RedemptionDesk(OffersDatabase database, UnitOfWork writes, C
     {
         var id = RedeemAnswers.IdOf(answer);
         var card = RedeemAnswers.WasShown(answer)
-            ? await ReadAsync(request.Caller.Book, id)
+            ? await ReadAsync(request.Caller.Book, id, RunMode.Commit)
             : await OpenAsync(CommandRequest.Once(request.Caller), null, id, null);
         return RedeemAnswers.WithCard(answer, card);
     }
@@ -108,7 +109,9 @@ public sealed class RedemptionDesk(OffersDatabase database, UnitOfWork writes, C
     internal async Task<CardView> OpenAsync(
         CommandRequest request, RewardScope? scope, Id<Redemption> id, string? reason)
     {
-        (await writes.RunAsync(request, new Deed("rewards.redemption.reveal", id.ToString()), async work =>
+        // A look is a look each time: no key that was used before opens a card past the audit, and a try opens none.
+        var look = request with { Key = CommandKey.Fresh() };
+        (await writes.RunAsync(look, new Deed("rewards.redemption.reveal", id.ToString()), async work =>
         {
             var redemption = await FindAsync(work, scope, id);
             if (!redemption.HasCard)
@@ -116,10 +119,15 @@ public sealed class RedemptionDesk(OffersDatabase database, UnitOfWork writes, C
                 throw PlatformCodes.ActionNotAllowed.Because("It has no card that can be shown.");
             }
 
+            if (reason is not null)
+            {
+                await CardLooks.CheckAsync(work, limits);
+            }
+
             work.Show(redemption, reason);
             return Answer.None();
         })).Check();
-        return await ReadAsync(request.Caller.Book, id);
+        return await ReadAsync(request.Caller.Book, id, request.Mode);
     }
 
     private static void GiveBack(ClosureWork work, Redemption redemption, Card card)
@@ -162,11 +170,13 @@ public sealed class RedemptionDesk(OffersDatabase database, UnitOfWork writes, C
             return Answer.Ok(view!.Now(redemption, scope));
         });
 
-    private async Task<CardView> ReadAsync(BookId book, Id<Redemption> id)
+    private async Task<CardView> ReadAsync(BookId book, Id<Redemption> id, RunMode mode)
     {
         await using var db = database.Read(book);
         var card = await db.Cards.SingleAsync(x => x.Redemption == id);
         var value = (await db.Redemptions.SingleAsync(x => x.Id == id)).Value;
-        return CardView.Clear(card, (await vault.SealerAsync()).Open(card), value);
+        return mode == RunMode.DryRun
+            ? CardView.Masked(card, value)
+            : CardView.Clear(card, (await vault.SealerAsync()).Open(card), value);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
+using Offers.Data.Rewards.Cards;
+using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Redemptions;
@@ -12,7 +14,13 @@ public sealed class RedemptionHistory(OffersDatabase database)
     private const int Most = 500;
     private const string Prefix = "rewards.redemption.";
 
-    /// <summary>All of it, the oldest first; attempts at suppliers for administrators only.</summary>
+    // Which rules ask for a look, and why staff looked, is the platform's business, and so is who of it did.
+    private static readonly string[] _inside = [Prefix + "questioned", CardLooks.OfRedemption];
+    private static readonly string[] _staff = [nameof(Role.Admin), nameof(Role.SuperAdmin)];
+
+    /// <summary>
+    /// All of it, the oldest first; attempts at suppliers, and what is the platform's business, for administrators only.
+    /// </summary>
     /// <exception cref="Refusal"><c>redemption_not_found</c>.</exception>
     public async Task<IReadOnlyList<RedemptionMoment>> ReadAsync(RewardScope scope, Id<Redemption> id)
     {
@@ -22,7 +30,7 @@ public sealed class RedemptionHistory(OffersDatabase database)
             throw RewardCodes.RedemptionNotFound.Because();
         }
 
-        var all = await VerbsAsync(db, id);
+        var all = await VerbsAsync(db, scope, id);
         all.AddRange(await MessagesAsync(db, id));
         if (scope.IsPlatform)
         {
@@ -32,7 +40,8 @@ public sealed class RedemptionHistory(OffersDatabase database)
         return [.. all.OrderBy(x => x.At)];
     }
 
-    private static async Task<List<RedemptionMoment>> VerbsAsync(OffersDb db, Id<Redemption> id)
+    private static async Task<List<RedemptionMoment>> VerbsAsync(
+        OffersDb db, RewardScope scope, Id<Redemption> id)
     {
         var subject = id.ToString();
         var rows = await (
@@ -45,7 +54,8 @@ public sealed class RedemptionHistory(OffersDatabase database)
             .Take(Most).ToListAsync();
         return rows.ConvertAll(x => new RedemptionMoment(
             x.At, x.Action.StartsWith(Prefix, StringComparison.Ordinal) ? x.Action[Prefix.Length..] : x.Action,
-            x.Reason, x.Name));
+            scope.IsPlatform || !_inside.Contains(x.Action) ? x.Reason : null,
+            scope.IsPlatform || !_staff.Contains(x.Role) ? x.Name : null));
     }
 
     private static async Task<IEnumerable<RedemptionMoment>> AttemptsAsync(OffersDb db, Id<Redemption> id)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Offers.Data.Ledger;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
+using Offers.Data.Rewards.Cards;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Data.Rewards.Watch;
 using Offers.Domain.Ledger;
@@ -40,16 +41,18 @@ internal static class CardKeeping
         {
             work.HandOut(waiting, good[0], (CardSource.Api, order.Supplier));
         }
-        else
+        else if (waiting.Saga == order.Saga)
         {
+            // Where another order is under way meanwhile, its answer is waited for.
             await RedemptionSources.NextAsync(work, waiting);
         }
     }
 
-    /// <summary>The redemption that still waits for a card of an order, with all that ending it needs.</summary>
+    /// <summary>The redemption that still waits for a card such as was ordered, with all that ending it needs.</summary>
     internal static async Task<Redemption?> WaitingAsync(this ClosureWork work, SupplierOrder order) =>
         order.Redemption is { } id && await work.LoadRedemptionAsync(id) is
-            { Status: RedemptionStatus.Provisioning or RedemptionStatus.Unknown } waiting ? waiting : null;
+            { Status: RedemptionStatus.Provisioning or RedemptionStatus.Unknown } waiting
+            && waiting.Denomination == order.Denomination ? waiting : null;
 
     private static RowNames NamesOf(SupplierOrder order) => new RowNames()
         .Need(RewardRows.Pool, order.Pool)
@@ -68,7 +71,7 @@ internal static class CardKeeping
             .Where(x => hashes.Contains(x.Hash)).Select(x => x.Hash).ToListAsync();
         return CardIntake.Judge(new IntakeFacts(
             what.Delivery, order, what.Value.Value, known.Select(Convert.ToHexString).ToHashSet(),
-            DateOnly.FromDateTime(work.Now.UtcDateTime)));
+            await work.Db.PlatformDayAsync(work.Now)));
     }
 
     private static List<Card> TakeIn(Work work, (SupplierOrder Order, CardPool Pool) place, CardIntake intake)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
+using Offers.Data.Rewards.Cards;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
@@ -12,8 +13,7 @@ namespace Offers.Data.Rewards.Watch;
 internal static class RevealReading
 {
     /// <summary>What the audit calls a look at a card, by its redemption and by itself.</summary>
-    internal static readonly IReadOnlyList<string> Actions =
-        ["rewards.redemption.revealed", "rewards.card.revealed"];
+    internal static readonly IReadOnlyList<string> Actions = [CardLooks.OfRedemption, CardLooks.OfPool];
 
     private const int Days = 7;
     private const int MostLooks = 5_000;

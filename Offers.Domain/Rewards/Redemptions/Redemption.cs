@@ -216,12 +216,14 @@ public sealed class Redemption : Entity<Redemption>
         (FailureCode, Reason, EndedAt) = (code, Text.Cut(reason, Limits.Reason), now);
     }
 
-    /// <summary>No card could be had, and the recipient asks again: it begins anew with the charge of now.</summary>
+    /// <summary>No card could be had, and the recipient asks again: it begins anew with the value and the charge of now.</summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>rejected_by_review</c>.</exception>
-    public void Again(Campaign campaign, Money charge, RedeemedFrom from, DateTimeOffset now)
+    public void Again(
+        Campaign campaign, (Denomination Denomination, Money Charge) what, RedeemedFrom from, DateTimeOffset now)
     {
         Status = RedemptionLife.Machine.Next(this, "again", now);
-        (PayerKind, PayerId, ChargedMinor) = (campaign.Payer.Kind, campaign.Payer.Id, charge.Minor);
+        (Denomination, ValueMinor) = (what.Denomination.Id, what.Denomination.ValueMinor);
+        (PayerKind, PayerId, ChargedMinor) = (campaign.Payer.Kind, campaign.Payer.Id, what.Charge.Minor);
         (Ip, UserAgent, Network, Device) = (from.Ip, from.UserAgent, from.Network, from.Device);
         (HoldId, Saga, Reason, FailureCode, EndedAt) = (null, null, null, null, null);
         RedeemedAt = now;

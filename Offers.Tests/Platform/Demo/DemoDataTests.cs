@@ -158,7 +158,8 @@ public sealed class DemoDataTests(DemoApplication demo) : IClassFixture<DemoAppl
         var people = await db.Users.Select(x => x.Id).ToListAsync();
         var organisations = await db.Organisations.Select(x => x.Id).ToListAsync();
         var owners = people.Select(x => Owner.Of(BookId.Live, x)).Concat(organisations
-            .Where(x => x != Organisation.PlatformId(BookId.Live)).Select(x => Owner.Of(BookId.Live, x)));
+            .Where(x => x != Organisation.PlatformId(BookId.Live)).Select(x => Owner.Of(BookId.Live, x)))
+            .Concat((await db.Campaigns.Select(x => x.Id).ToListAsync()).Select(x => Owner.Of(BookId.Live, x)));
         var wallets = demo.Get<WalletQueries>();
         var total = Money.Zero(currency);
         foreach (var owner in owners)

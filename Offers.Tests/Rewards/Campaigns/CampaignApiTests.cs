@@ -133,10 +133,31 @@ public sealed class CampaignApiTests : IAsyncLifetime
         var body = JsonSerializer.Serialize(new { reference = "sms-1", status = "bounced", reason = "Gone." });
         Assert.Equal("401 unauthenticated", await (await CallAsync(client, body, null)).CodeAsync());
         Assert.Equal("401 unauthenticated", await (await CallAsync(client, body, "sha256=00")).CodeAsync());
-        var right = "sha256=" + Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(CallbackKey), Encoding.UTF8.GetBytes(body)));
+        var right = SignatureOf(body);
         Assert.Equal("404 message_not_found", await (await CallAsync(client, body, right)).CodeAsync());
         Assert.Equal("401 unauthenticated", await (await CallAsync(client, body + " ", right)).CodeAsync());
+    }
+
+    [Fact]
+    public async Task What_providers_tell_too_early_is_heard_when_they_tell_it_again()
+    {
+        var scene = await SceneAsync();
+        var campaign = (await scene.MakeAsync()).Text("id");
+        var person = Id<Recipient>.Parse((await (await scene.Client.PostAsync(
+            $"{Root}/{campaign}/recipients", Json(new { name = "Amal", email = "amal@example.com" }))).JsonAsync())
+            .Text("id"));
+        var database = _world.App.Services.GetRequiredService<OffersDatabase>();
+        var later = TimeProvider.System.GetUtcNow().AddDays(1);
+        var message = (RewardMessage?)null;
+        await database.WriteOutsideAsync(db => db.RewardMessages.Add(message = new RewardMessage(
+            db.Recipients.Single(x => x.Id == person), MessageKind.Invitation,
+            (MessageChannel.Email, "amal@example.com"), null, later)));
+        var body = JsonSerializer.Serialize(new { reference = message!.ObjectId, status = "bounced", reason = "No." });
+        var client = _world.App.CreateClient();
+        Assert.Equal("409 action_not_allowed", await (await CallAsync(client, body, SignatureOf(body))).CodeAsync());
+        await database.WriteOutsideAsync(db => db.RewardMessages.Single(x => x.Id == message.Id).Send(null, later));
+        Assert.Equal("bounced", (await (await CallAsync(client, body, SignatureOf(body))).JsonAsync()).Text("status"));
+        Assert.Equal("200", await (await CallAsync(client, body, SignatureOf(body))).CodeAsync());
     }
 
     [Fact]
@@ -154,6 +175,10 @@ public sealed class CampaignApiTests : IAsyncLifetime
         Assert.Contains("Thank you", await SayAsync("in"), StringComparison.Ordinal);
         Assert.Equal("in", await ConsentAsync());
         Assert.Contains("no more messages", await SayAsync("out"), StringComparison.Ordinal);
+        Assert.Equal("out", await ConsentAsync());
+        using var broken = new StringContent("{}", Encoding.UTF8, "multipart/form-data");
+        Assert.Equal("200", await (await client.PostAsync(path + "/answer", Json(new { }))).CodeAsync());
+        Assert.Equal("200", await (await client.PostAsync(path + "/answer", broken)).CodeAsync());
         Assert.Equal("out", await ConsentAsync());
         Assert.Contains("This link is not good", await client.GetStringAsync($"{ConsentLinks.Path}/wrong"),
             StringComparison.Ordinal);
@@ -236,6 +261,9 @@ public sealed class CampaignApiTests : IAsyncLifetime
     private static async Task<string> PostAsync(HttpClient client, string path, object? body = null) =>
         await (await client.SendAsync(ApiTalk.Post(
             path, body is null ? null : JsonSerializer.Serialize(body), ApiWorld.NewKey()))).CodeAsync();
+
+    private static string SignatureOf(string body) => "sha256=" + Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(CallbackKey), Encoding.UTF8.GetBytes(body)));
 
     private static Task<HttpResponseMessage> CallAsync(HttpClient client, string body, string? signature)
     {

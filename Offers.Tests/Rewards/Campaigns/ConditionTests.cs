@@ -126,6 +126,16 @@ public sealed class ConditionTests
         return made!;
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_reference_that_is_no_text_is_refused(DatabaseProvider provider)
+    {
+        await using var world = await CampaignWorld.OpenAsync(provider);
+        var (campaign, _) = await SceneAsync(world, ConditionOrder.Any);
+        var desk = new ConditionDesk(world.Book.Writer, world.Book.Book.Database);
+        var outcome = await CompleteAsync(world, desk, (campaign, 2), new CompleteBody(Reference: "C\0-1"));
+        Assert.Equal("validation_failed", outcome.Code);
+    }
+
     private static async Task<(Id<Campaign> Campaign, CampaignWorld.Person One)> SceneAsync(
         CampaignWorld world, ConditionOrder order)
     {

@@ -257,6 +257,20 @@ public sealed class MessageTests
         Assert.Equal(3, (await world.AllMessagesAsync()).Count);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_is_invited_from_two_pages_at_once_gets_one_message(DatabaseProvider provider)
+    {
+        await using var world = await CampaignWorld.OpenAsync(provider);
+        var campaign = (await world.ActiveAsync()).Id;
+        var body = new InvitationsBody([(await world.AddAsync(campaign)).Id]);
+        async Task<int> InviteAsync() => (await world.Invitations.InviteManyAsync(
+            world.Once, world.Scope, campaign, body)).Read<InvitationsAnswer>().Queued;
+        Assert.Equal((1, 0), (await InviteAsync(), await InviteAsync()));
+        Assert.Equal(1, await world.SendAsync());
+        Assert.Equal(1, await InviteAsync());
+        Assert.Equal(2, (await world.AllMessagesAsync()).Count);
+    }
+
     private static Task<Outcome> ManyAsync(CampaignWorld world, Id<Campaign> campaign) => Outcome.OfAsync(() =>
         world.Invitations.InviteManyAsync(world.Once, world.Scope, campaign, new InvitationsBody()));
 

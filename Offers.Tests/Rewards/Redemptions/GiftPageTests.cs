@@ -85,6 +85,21 @@ public sealed partial class GiftPageTests : ApplicationTests
     }
 
     [Fact]
+    public async Task A_broken_form_shows_the_page_again()
+    {
+        using var http = App.CreateClient();
+        await http.GetStringAsync($"/redeem/{_world.Codes[0]}");
+        foreach (var type in new[] { "multipart/form-data", "application/json", "text/plain" })
+        {
+            var content = new ByteArrayContent("{}"u8.ToArray());
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var broken = await http.PostAsync($"/redeem/{_world.Codes[0]}", content);
+            Assert.Equal(HttpStatusCode.OK, broken.StatusCode);
+            Assert.Contains("Show my card", await broken.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_page_with_all_that_it_loads_is_small_and_needs_no_script()
     {
         using var http = App.CreateClient();

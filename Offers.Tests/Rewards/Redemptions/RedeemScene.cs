@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
+using Offers.Data.Rewards.Cards;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
@@ -57,7 +58,7 @@ public sealed class RedeemScene : IAsyncDisposable
     {
         var time = All.Clock;
         Queries = new RedemptionQueries(Database, time);
-        Desk = new RedemptionDesk(Database, writer, All.Vault);
+        Desk = new RedemptionDesk(Database, writer, All.Vault, CardLimits.Usual);
         Redeem = new RedeemDesk(Database, writer, new RedeemGrounds(Database, writer, time), Queries);
         Gifts = new GiftQueries(Database);
         Gift = new GiftDesk(Redeem, Desk, Queries, new RedeemOrigins(All.Vault));

@@ -58,9 +58,9 @@ internal static class MessageEndpoints
         var reference = Text.Line("reference", body.Reference, Limits.Reference);
         var news = body.Status ?? throw Refusal.OfField("status", "'status' is 'delivered' or 'bounced'.");
         var caller = Caller.System(BookId.Live, Actor);
-        // Providers tell the same again until they hear 200; the same news of the same message is the same request.
-        var key = CommandKey.Of(caller, $"{reference}:{news}", $"{reference}:{news}");
-        return (await desk.HearAsync(new CommandRequest(caller, key), reference, news, body.Reason)).ToResult();
+        // Providers tell the same again until they hear 200. What came before its time must be heard then, and what is
+        // known changes nothing, so that no answer is kept.
+        return (await desk.HearAsync(CommandRequest.Once(caller), reference, news, body.Reason)).ToResult();
     }
 
     private static void CheckSignature(HttpContext http, string? key)
@@ -84,8 +84,7 @@ internal static class MessageEndpoints
     private static async Task<IResult> AnswerAsync(
         string token, ConsentLinks links, RecipientDesk desk, HttpContext http)
     {
-        var form = await http.Request.ReadFormAsync();
-        if (links.Read(token) is not { } link || Words.Read<SmsConsent>(form["answer"]) is not { } answer)
+        if (links.Read(token) is not { } link || Words.Read<SmsConsent>(await SaidAsync(http)) is not { } answer)
         {
             return Results.LocalRedirect($"{ConsentLinks.Path}/{Uri.EscapeDataString(token)}");
         }
@@ -94,5 +93,20 @@ internal static class MessageEndpoints
         (await desk.AnswerAsync(CommandRequest.Once(caller), link.Recipient, answer)).Check();
         return Results.LocalRedirect(
             $"{ConsentLinks.Path}/{Uri.EscapeDataString(token)}?done={Words.Snake(answer.ToString())}");
+    }
+
+    // What is no form, or a broken one, says nothing.
+    private static async Task<string?> SaidAsync(HttpContext http)
+    {
+        try
+        {
+            return http.Request.HasFormContentType
+                ? (await http.Request.ReadFormAsync(http.RequestAborted))["answer"].ToString()
+                : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 }

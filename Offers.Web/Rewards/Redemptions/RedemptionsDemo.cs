@@ -123,7 +123,7 @@ public sealed class RedemptionsDemo(CardVault vault) : IDemoSource
     {
         var (database, writes, clock) = (world.Database, world.Writes, world.Clock);
         var queries = new RedemptionQueries(database, clock);
-        var desk = new RedemptionDesk(database, writes, vault);
+        var desk = new RedemptionDesk(database, writes, vault, CardLimits.Usual);
         var redeem = new RedeemDesk(database, writes, new RedeemGrounds(database, writes, clock), queries);
         return new House(redeem, desk, new GiftDesk(redeem, desk, queries, new RedeemOrigins(vault)));
     }

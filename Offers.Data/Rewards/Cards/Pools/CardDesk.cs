@@ -11,9 +11,7 @@ namespace Offers.Data.Rewards.Cards.Pools;
 public sealed class CardDesk(OffersDatabase database, UnitOfWork writes, CardVault vault, CardLimits limits)
 {
     /// <summary>What a look at a card is recorded as.</summary>
-    internal const string Revealed = "rewards.card.revealed";
-
-    private static readonly TimeSpan _hour = TimeSpan.FromHours(1);
+    internal const string Revealed = CardLooks.OfPool;
 
     /// <summary>
     /// Opens a card. The look is recorded first; the card goes out past the kept answers, so that its code lies
@@ -28,7 +26,7 @@ public sealed class CardDesk(OffersDatabase database, UnitOfWork writes, CardVau
         {
             var card = await work.Db.Cards.AsNoTracking().SingleOrDefaultAsync(
                 x => x.Id == id && x.Book == caller.Book) ?? throw RewardCodes.CardNotFound.Because();
-            await CheckRateAsync(work);
+            await CardLooks.CheckAsync(work, limits);
             var pool = await PoolReading.FindAsync(work.Db, card.Pool);
             var fact = new { id = card.Id, poolId = pool.Id, card.Last4, card.Status, by = caller.Person };
             work.Audit(new AuditFact(Revealed, card.Id.ToString(), null, OffersJson.Text(fact), text));
@@ -36,25 +34,6 @@ public sealed class CardDesk(OffersDatabase database, UnitOfWork writes, CardVau
             return Answer.None();
         })).Check();
         return await OpenAsync(caller.Book, id);
-    }
-
-    // Looks are audited, so that the audit is what counts them: over all nodes, and after a restart.
-    private async Task CheckRateAsync(ClosureWork work)
-    {
-        if (limits.RevealsPerHour == 0 || work.Caller.Person is not { } person)
-        {
-            return;
-        }
-
-        var since = work.RecordedAt - _hour;
-        var lately = await work.Db.AuditEntries.CountAsync(
-            x => x.Person == person && x.Action == Revealed && x.At > since);
-        if (lately >= limits.RevealsPerHour)
-        {
-            throw PlatformCodes.RateLimited.Because(
-                $"A person opens at most {limits.RevealsPerHour} cards an hour.",
-                ("retryAfter", (int)_hour.TotalSeconds));
-        }
     }
 
     private async Task<OpenedCard> OpenAsync(BookId book, Id<Card> id)

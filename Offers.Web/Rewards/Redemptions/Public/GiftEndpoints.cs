@@ -69,7 +69,7 @@ internal static class GiftEndpoints
         }
 
         // A form that stood open too long is simply shown again, with a new token.
-        if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
+        if (!await IsOursAsync(http, antiforgery))
         {
             return new GiftResult(page);
         }
@@ -96,7 +96,7 @@ internal static class GiftEndpoints
 
         var gift = await gifts.FindAsync(Bare(code));
         var page = Page(http, (code, gift), antiforgery);
-        if (gift is null || !http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
+        if (gift is null || !await IsOursAsync(http, antiforgery))
         {
             return new GiftResult(page, gift is null ? 404 : 200);
         }
@@ -110,6 +110,19 @@ internal static class GiftEndpoints
         catch (Refusal refusal)
         {
             return new GiftResult(page with { Refused = refusal.Code });
+        }
+    }
+
+    private static async Task<bool> IsOursAsync(HttpContext http, IAntiforgery antiforgery)
+    {
+        try
+        {
+            return http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form is broken, so that nothing can be read of it.
+            return false;
         }
     }
 
