@@ -108,6 +108,20 @@ public sealed class MessageDesk(UnitOfWork writes)
             return Answer.Ok(MessageView.Of(again, null));
         });
 
+    /// <summary>
+    /// Drops what waits to be sent of a redemption that failed: who asks for its code again queues a message of his
+    /// own, and the card that comes then is told once. The redemption must have been loaded with its campaign.
+    /// </summary>
+    internal static async Task DropAsync(ClosureWork work, Redemption redemption)
+    {
+        foreach (var message in await work.Db.RewardMessages
+            .Where(x => x.Redemption == redemption.Id && x.Status == MessageStatus.Queued).ToListAsync())
+        {
+            message.GiveUp("There was no card to send.");
+            Tell(work, message, "dropped");
+        }
+    }
+
     private static Redemption CheckLost(ClosureWork work, RewardMessage message)
     {
         if (message.Recipient is not null)

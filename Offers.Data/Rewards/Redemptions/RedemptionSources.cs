@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform.Writing;
+using Offers.Data.Rewards.Campaigns;
 using Offers.Data.Rewards.Credit;
 using Offers.Data.Rewards.Supply;
 using Offers.Data.Rewards.Watch;
@@ -39,6 +40,7 @@ public static class RedemptionSources
 
         const string Reason = "Neither pool nor supplier has a card.";
         work.GiveUp(redemption, RewardCodes.NoCardsAvailable.Code, Reason);
+        await MessageDesk.DropAsync(work, redemption);
         await TellStaffAsync(work, redemption, Reason);
         await JudgeAsync(work, redemption);
     }

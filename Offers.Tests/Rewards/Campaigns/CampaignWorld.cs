@@ -51,6 +51,9 @@ public sealed class CampaignWorld : IAsyncDisposable
     public static async Task<CampaignWorld> OpenAsync(DatabaseProvider provider) =>
         new(await RewardBook.FundedAsync(provider));
 
+    /// <summary>The same on a book that somebody else opened, and disposes of.</summary>
+    public static CampaignWorld Of(RewardBook book) => new(book);
+
     /// <summary>A campaign of the client's with 25 and 50, prepared by the desk.</summary>
     public CampaignBody Body(params int[] values) => new()
     {

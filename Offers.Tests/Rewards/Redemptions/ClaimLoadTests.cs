@@ -13,6 +13,9 @@ namespace Offers.Tests.Rewards.Redemptions;
 public sealed class ClaimLoadTests(ITestOutputHelper output)
 {
     private const int Workers = 200;
+    private const int MostBlocks = 50;
+    private const int FullCards = 100_000;
+    private static readonly TimeSpan _noise = TimeSpan.FromMilliseconds(250);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_hundred_workers_take_all_cards_none_twice_and_as_fast_at_the_end(DatabaseProvider provider)
@@ -41,11 +44,7 @@ public sealed class ClaimLoadTests(ITestOutputHelper output)
         Assert.Equal(0, failed);
         Assert.Equal((0, count), ((await scene.TotalsAsync(pool)).Available, await TakenAsync(scene)));
         await scene.AssertSoundAsync();
-
-        // The first fifth warms up; the last tenth meets a pool of which nearly all was taken.
-        var (early, late) = (Span(marks, count / 5, count * 3 / 10), Span(marks, count * 9 / 10, count));
-        output.WriteLine($"{provider}: {count} cards, the third tenth in {early}, the last in {late}");
-        Assert.True(late < (2 * early) + TimeSpan.FromSeconds(1), $"{early} became {late}");
+        AssertFlat([.. marks.Skip(1).Order()], $"{provider}");
     }
 
     [Theory, OnPostgres]
@@ -66,9 +65,28 @@ public sealed class ClaimLoadTests(ITestOutputHelper output)
     private static Task<int> TakenAsync(RedeemScene scene) => scene.All.Book.ReadAsync(db =>
         db.Redemptions.Where(x => x.Card != null).Select(x => x.Card).Distinct().CountAsync());
 
-    private static TimeSpan Span(long[] marks, int from, int until)
+    // The first fifth warms up. The rest is cut into blocks of equally many cards, and the median block of its first
+    // quarter is compared with that of its last, which meets a pool of which nearly all was taken: a pause of the
+    // machine lengthens a block or two, and does not move a median. At the full scale a block is 2,000 cards, ten
+    // commits and more, and the bound is the 1.2 that is promised. Below, a block is the 200 cards of about one commit
+    // and a quarter of the blocks are five or fewer, so that other tests that begin meanwhile decide more than the
+    // pool's age: there the test only finds a claim that reads what was taken, which takes many times as long.
+    private void AssertFlat(long[] marks, string where)
     {
-        var sorted = marks.Skip(1).Order().ToArray();
-        return Stopwatch.GetElapsedTime(sorted[from], sorted[until - 1]);
+        var size = Math.Max(Workers, marks.Length / MostBlocks);
+        var blocks = Enumerable.Range(1, (marks.Length / size) - 1)
+            .Select(x => Stopwatch.GetElapsedTime(marks[(x * size) - 1], marks[((x + 1) * size) - 1]))
+            .Skip((marks.Length / 5 / size) - 1).ToList();
+        var quarter = Math.Max(1, blocks.Count / 4);
+        var (early, late) = (Median(blocks.Take(quarter)), Median(blocks.TakeLast(quarter)));
+        output.WriteLine($"{where}: {marks.Length} cards in blocks of {size}, {early} became {late}");
+        var most = marks.Length >= FullCards ? early * 12 / 10 : (early * 2) + _noise;
+        Assert.True(late <= most, $"{where}: {early} became {late}, and {most} is the most.");
+    }
+
+    private static TimeSpan Median(IEnumerable<TimeSpan> blocks)
+    {
+        var sorted = blocks.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 }

@@ -13,6 +13,8 @@ namespace Offers.Tests.Rewards.Supply;
 public sealed class HttpCardSupplierTests
 {
     private const int PatienceMs = 1_000;
+    private const int Orders = 200;
+    private const int MostRounds = 50;
     private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(200);
 
     [Theory, OnSqlite, OnPostgres]
@@ -60,10 +62,13 @@ public sealed class HttpCardSupplierTests
     public async Task Two_hundred_orders_over_the_line_each_have_cards_of_their_own(DatabaseProvider provider)
     {
         await using var line = await Line.OpenAsync(provider);
-        var asks = Enumerable.Range(0, 200).Select(x => line.Supplier.OrderAsync(
-            line.Ask($"ref-{x}", SupplierBehaviour.Ok), CancellationToken.None));
-        var cards = (await Task.WhenAll(asks)).Cast<SupplierReply.Delivered>().SelectMany(x => x.Delivery.Cards);
-        Assert.Equal(400, cards.Select(x => x.Secret.Code).Distinct().Count());
+        var bought = await line.BuyAsync([.. Enumerable.Range(0, Orders).Select(x => $"ref-{x}")]);
+        var held = bought.SelectMany(x => x.Cards).Select(x => x.Secret.Code).ToList();
+        var theirs = await line.Book.Rewards.Book.ReadAsync(db => db.SimulatedOrders.ToListAsync());
+        Assert.Equal((Orders, Orders), (bought.Count, theirs.Count));
+        Assert.Equal(theirs.Sum(x => x.Count), held.Count);
+        Assert.Equal(held.Count, held.Distinct().Count());
+        Assert.Equal(theirs.Sum(x => x.ChargedMinor), bought.Sum(x => x.Charged.Minor));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -158,6 +163,28 @@ public sealed class HttpCardSupplierTests
                 behaviour);
         }
 
+        /// <summary>
+        /// Orders by all references at once. As an order's saga does, it queries those that were silent, and sends
+        /// again what was never got, until all are delivered: an answer that is late is no card less, and none more.
+        /// </summary>
+        public async Task<IReadOnlyList<SupplierDelivery>> BuyAsync(IReadOnlyList<string> references)
+        {
+            var done = new List<SupplierDelivery>();
+            var open = references.Select(x => (Reference: x, IsAsked: false)).ToList();
+            for (var round = 0; open.Count > 0; round++)
+            {
+                Assert.True(round < MostRounds, $"After {round} rounds {open.Count} orders are still open.");
+                var replies = await Task.WhenAll(open.Select(async x => (x.Reference, Reply: x.IsAsked
+                    ? await Supplier.QueryAsync(x.Reference, CancellationToken.None)
+                    : await Supplier.OrderAsync(Ask(x.Reference, SupplierBehaviour.Ok), CancellationToken.None))));
+                done.AddRange(replies.Select(x => x.Reply).OfType<SupplierReply.Delivered>().Select(x => x.Delivery));
+                open = [.. replies.Where(x => x.Reply is not SupplierReply.Delivered)
+                    .Select(x => (x.Reference, IsSilent(x.Reply)))];
+            }
+
+            return done;
+        }
+
         public async ValueTask DisposeAsync()
         {
             await _host.DisposeAsync();
@@ -165,5 +192,12 @@ public sealed class HttpCardSupplierTests
             _lines.Dispose();
             await Book.DisposeAsync();
         }
+
+        private static bool IsSilent(SupplierReply reply) => reply switch
+        {
+            SupplierReply.Silent or SupplierReply.Working => true,
+            SupplierReply.NotFound or SupplierReply.Unreached => false,
+            _ => throw new InvalidOperationException($"Nobody expected {reply}."),
+        };
     }
 }

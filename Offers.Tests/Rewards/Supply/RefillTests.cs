@@ -23,9 +23,7 @@ public sealed class RefillTests
         Assert.Equal([pool], await desk.LowAsync(BookId.Live));
         var first = await RefillAsync(desk, SupplyBook.Once(), pool);
         Assert.Equal((0, 0, 100, 3), (first.Available, first.OnTheWay, first.Ordered, first.Orders.Count));
-        var counts = await book.Rewards.Book.ReadAsync(
-            db => db.SupplierOrders.Select(x => x.Count).OrderDescending().ToListAsync());
-        Assert.Equal([40, 40, 20], counts);
+        Assert.Equal([40, 40, 20], await SizesAsync(book, first));
 
         // What is on its way counts, so that nothing is ordered twice.
         var again = await RefillAsync(desk, SupplyBook.Once(), pool);
@@ -120,6 +118,18 @@ public sealed class RefillTests
         await end.CancelAsync();
         await run;
         book.Between = static (_, supplier) => supplier;
+    }
+
+    // Ids of the same millisecond have no order; the events that tell of the orders are numbered.
+    private static async Task<IReadOnlyList<int>> SizesAsync(SupplyBook book, RefillAnswer refill)
+    {
+        var placed = await book.Rewards.Book.ReadAsync(db => db.Events
+            .Where(x => x.Type == "rewards.supplier_order.placed").OrderBy(x => x.Number)
+            .Select(x => x.ObjectId).ToListAsync());
+        Assert.Equal(refill.Orders.Select(x => $"{x}"), placed);
+        var sizes = await book.Rewards.Book.ReadAsync(
+            db => db.SupplierOrders.ToDictionaryAsync(x => x.ObjectId, x => x.Count));
+        return [.. placed.Select(x => sizes[x])];
     }
 
     private static async Task<RefillAnswer> RefillAsync(RefillDesk desk, CommandRequest request, Id<CardPool> pool) =>

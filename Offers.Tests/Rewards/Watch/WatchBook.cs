@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Ledger;
+using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards;
+using Offers.Data.Rewards.Cards.Pools;
+using Offers.Data.Rewards.Redemptions;
 using Offers.Data.Rewards.Watch;
 using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
@@ -71,14 +74,13 @@ internal static class WatchBook
         return made!;
     }
 
-    /// <summary>Takes a card back that nobody has seen: charge and cost go back by another operation.</summary>
-    internal static Task RevokeAsync(this RewardBook book, Redemption redemption) => book.RunAsync(async work =>
+    /// <summary>Takes a card back that nobody has seen: it is free again, and charge and cost go back.</summary>
+    internal static async Task RevokeAsync(this RewardBook book, Redemption redemption)
     {
-        await work.LoadAsync(Accounts(redemption.Currency).NeedWallet(redemption.Payer, redemption.Currency)
-            .Need(RewardRows.Redemption, redemption.Id));
-        Post(work, redemption, (redemption.Payer, -redemption.Charged), -redemption.Cost!.Value);
-        work.Find(RewardRows.Redemption, redemption.Id)!.Revoke("Sent by mistake.", work.Now);
-    });
+        var desk = new RedemptionDesk(book.Book.Database, book.Writer, book.Vault);
+        (await desk.RevokeAsync(
+            RewardBook.Once(RewardBook.Admin), book.PlatformScope, redemption.Id, "Sent by mistake.")).Check();
+    }
 
     /// <summary>A redemption whose charge is held while a card is bought.</summary>
     internal static async Task<Redemption> WaitAsync(this RewardBook book, Campaign campaign, int value, string charge)
@@ -118,16 +120,18 @@ internal static class WatchBook
                 new OperationFacts("rewards.allocate", to.ToString(), work.Now));
         });
 
-    /// <summary>Cards that nobody can use any more are written off.</summary>
-    internal static Task WriteOffAsync(this RewardBook book, string cost) => book.RunAsync(async work =>
+    /// <summary>A card whose time is over is written off, as the job asks and a person lets it.</summary>
+    internal static async Task WriteOffAsync(this RewardBook book, string cost)
     {
-        var money = RewardBook.Usd(cost);
-        var (stock, lost) = (Platform(Purpose.CardStock), Platform(Purpose.CostOfCards, "lost"));
-        await work.LoadAsync(new RowNames().Need(LedgerRows.AccountByKey, stock).Need(LedgerRows.AccountByKey, lost));
-        work.Ledger.Transfer(
-            (work.Ledger.Account(stock), work.Ledger.Account(lost)), money,
-            new OperationFacts("rewards.cards.write_off", "pool", work.Now));
-    });
+        var lastDay = DateOnly.FromDateTime(book.Clock.GetUtcNow().UtcDateTime).AddDays(-2);
+        var facts = new PoolFacts($"Old cards at {cost}", PoolKind.Csv, null, null, RewardBook.Usd(cost));
+        var pool = await book.PoolAsync(book.Values[10], facts, [lastDay]);
+        var desk = new WriteOffDesk(book.Book.Database, book.Writer, book.Clock);
+        var asked = await desk.AskAsync(RewardBook.Once(Caller.System(BookId.Live, "job")), pool.Id);
+        var approvals = new ApprovalDesk(book.Writer, [new WriteOffApprovals()]);
+        (await approvals.ApproveAsync(
+            RewardBook.Once(RewardBook.Admin), asked.Read<Asked>().Approval, "Nobody can use it.")).Check();
+    }
 
     internal static async Task RunAsync(this RewardBook book, Func<ClosureWork, Task> body) =>
         (await book.Writer.RunAsync(
@@ -161,4 +165,6 @@ internal static class WatchBook
 
     private static AccountKey Platform(Purpose purpose, string qualifier = "") => new(
         Owner.Of(BookId.Live, Organisation.PlatformId(BookId.Live)), purpose, Currency.Usd, qualifier);
+
+    private sealed record Asked(Id<Approval> Approval);
 }
