@@ -24,8 +24,20 @@ public sealed record Look(string Name, int Width, ColorScheme Scheme, string Lan
     /// <summary>A desktop in Arabic, from right to left.</summary>
     public static Look Arabic { get; } = new("ar", 1280, ColorScheme.Light, "ar");
 
+    /// <summary>A phone on which no script runs.</summary>
+    public static Look BarePhone { get; } = new("bare-390", 390, ColorScheme.Light, "en") { RunsScripts = false };
+
+    /// <summary>The same in Arabic.</summary>
+    public static Look BareArabicPhone { get; } = new("bare-390-ar", 390, ColorScheme.Light, "ar")
+    {
+        RunsScripts = false,
+    };
+
     /// <summary>All looks, for tests that visit each page once per look.</summary>
     public static IReadOnlyList<Look> All { get; } = [Light, Dark, Phone, Arabic];
+
+    /// <summary>False where scripts are kept away, so that only plain documents and forms work.</summary>
+    public bool RunsScripts { get; init; } = true;
 
     /// <summary>The way of the lines.</summary>
     public string Direction => Language == "ar" ? "rtl" : "ltr";
@@ -46,6 +58,7 @@ public sealed record Look(string Name, int Width, ColorScheme Scheme, string Lan
         Locale = Language,
         ViewportSize = new() { Width = Width, Height = Height },
         ReducedMotion = ReducedMotion.Reduce,
+        JavaScriptEnabled = RunsScripts,
     };
 
     /// <inheritdoc />

@@ -52,11 +52,16 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>
     /// Goes to a path of the application and waits until the page has settled: it is loaded, a page with a circuit
-    /// answers, and nothing in it is still loading.
+    /// answers, and nothing in it is still loading. Without scripts a page is settled as soon as it is loaded.
     /// </summary>
     public async Task GoAsync(string path)
     {
         var response = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        if (!Look.RunsScripts)
+        {
+            return;
+        }
+
         var isLive = (await response!.TextAsync()).Contains(CircuitMark, StringComparison.Ordinal);
         await SettleAsync(isLive ? ".app[data-ready]" : "body");
         Assert.Equal(Look.Direction, await Page.EvaluateAsync<string>("() => document.dir"));

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
+using Offers.Data.Rewards.Cards;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
+using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
 
 namespace Offers.Data.Rewards.Redemptions;
@@ -31,6 +33,7 @@ public sealed class FraudQueries(OffersDatabase database, TimeProvider time)
 {
     private const int MostJudged = 20_000;
     private const int MostCases = 50;
+    private const int MostChoices = 500;
     private static readonly TimeSpan _usual = TimeSpan.FromDays(30);
 
     /// <summary>All rules: those that allow first, as they are judged.</summary>
@@ -49,6 +52,19 @@ public sealed class FraudQueries(OffersDatabase database, TimeProvider time)
     /// <exception cref="Refusal"><c>fraud_rule_not_found</c>.</exception>
     public async Task<FraudRuleView> GetAsync(BookId book, Id<FraudRule> id) =>
         (await ListAsync(book)).FirstOrDefault(x => x.Id == id) ?? throw RewardCodes.FraudRuleNotFound.Because();
+
+    /// <summary>
+    /// The campaigns to which a rule can be limited: those that have not ended, the newest first, each with its
+    /// client's name; at most 500.
+    /// </summary>
+    public async Task<IReadOnlyList<RedemptionLink>> CampaignsAsync(BookId book)
+    {
+        await using var db = database.Read(book);
+        var campaigns = await db.Campaigns.Where(x => x.Status != CampaignStatus.Ended)
+            .OrderByDescending(x => x.Id).Take(MostChoices).Select(x => new { x.Id, x.Name, x.Client }).ToListAsync();
+        var houses = await HouseNames.ReadAsync(db, campaigns.ConvertAll(x => x.Client.Value));
+        return campaigns.ConvertAll(x => new RedemptionLink($"{x.Id}", $"{x.Name}, {houses[x.Client.Value]}"));
+    }
 
     /// <summary>What rules would have done with the redemptions of a period.</summary>
     /// <exception cref="Refusal"><c>validation_failed</c>.</exception>

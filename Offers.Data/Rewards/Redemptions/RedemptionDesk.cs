@@ -46,14 +46,17 @@ public sealed class RedemptionDesk(
         });
 
     /// <summary>
-    /// Lets a redemption go on that a rule asked to look at: it gets its card, or a supplier is asked.
+    /// Lets a redemption go on that a rule asked to look at: it gets its card, or a supplier is asked. Why may be said.
     /// </summary>
-    /// <exception cref="Refusal"><c>redemption_not_found</c>; <c>action_not_allowed</c> as an answer.</exception>
-    public Task<Answer> ReleaseAsync(CommandRequest request, RewardScope scope, Id<Redemption> id) =>
+    /// <exception cref="Refusal"><c>redemption_not_found</c>, <c>validation_failed</c>; <c>action_not_allowed</c> as an
+    /// answer.</exception>
+    public Task<Answer> ReleaseAsync(
+        CommandRequest request, RewardScope scope, Id<Redemption> id, string? reason = null) =>
         DecideAsync(request, scope, (id, "release"), async (work, redemption) =>
         {
+            var why = Text.Optional("reason", reason, Limits.Reason);
             redemption.Release(work.Caller.Person, work.Now);
-            work.Tell(redemption, "released");
+            work.Tell(redemption, "released", why);
             await RedemptionSources.NextAsync(work, redemption);
         });
 

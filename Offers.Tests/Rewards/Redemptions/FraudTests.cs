@@ -86,6 +86,30 @@ public sealed class FraudTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_release_keeps_the_reason_that_was_given(DatabaseProvider provider)
+    {
+        await using var scene = await RedeemScene.OpenAsync(provider);
+        await scene.All.PoolAsync("A", 25, "23.50", 1);
+        await RuleAsync(scene, FraudSignal.SameNetwork, 1);
+        var (_, people) = await scene.CampaignAsync();
+        var waits = (await ShowAsync(scene, people[0])).Redemption;
+        (await scene.Desk.ReleaseAsync(
+            RewardBook.Once(RewardBook.Admin), scene.All.PlatformScope, waits, "He called.")).Check();
+        var happened = await new RedemptionHistory(scene.Database).ReadAsync(scene.All.PlatformScope, waits);
+        Assert.Equal("He called.", happened.Single(x => x.Event == "released").Text);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Campaigns_for_which_a_rule_can_be_are_named_with_their_client(DatabaseProvider provider)
+    {
+        await using var scene = await RedeemScene.OpenAsync(provider);
+        var (campaign, _) = await scene.CampaignAsync();
+        var choice = Assert.Single(await new FraudQueries(scene.Database, scene.All.Clock).CampaignsAsync(BookId.Live));
+        Assert.Equal($"{campaign.Id}", choice.Id);
+        Assert.Contains(", ", choice.Name, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_rejected_redemption_gives_the_money_back_and_stays_refused(DatabaseProvider provider)
     {
         await using var scene = await RedeemScene.OpenAsync(provider);

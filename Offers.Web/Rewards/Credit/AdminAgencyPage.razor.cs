@@ -37,6 +37,8 @@ public sealed partial class AdminAgencyPage
 
     [Inject] private AgencyDesk Desk { get; set; } = default!;
 
+    [Inject] private ToastQueue Toasts { get; set; } = default!;
+
     [Inject] private CurrentCaller Current { get; set; } = default!;
 
     private static IReadOnlyList<Crumb> Crumbs => [new(T("Agencies"), "/admin/agencies")];
@@ -100,6 +102,7 @@ public sealed partial class AdminAgencyPage
         (await Desk.SetBrandsAsync(
             new FormKey().Request(caller), RewardPortal.Admin.ScopeOf(caller), _agency.Id,
             new BrandsBody([.. _enabled]))).Check();
+        Toasts.Show(new Toast(T("Saved."), _agency.Name));
         await LoadAsync();
     }
 

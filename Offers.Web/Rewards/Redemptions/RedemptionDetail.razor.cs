@@ -83,7 +83,7 @@ public sealed partial class RedemptionDetail
             return _asked switch
             {
                 "revoke" => await Desk.RevokeAsync(request, scope, id, reason),
-                "release" => await Desk.ReleaseAsync(request, scope, id),
+                "release" => await Desk.ReleaseAsync(request, scope, id, reason),
                 _ => await Desk.RejectAsync(request, scope, id, reason),
             };
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Platform;
+using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Ui;
@@ -20,6 +21,8 @@ public sealed partial class RedemptionList
 
     [SupplyParameterFromQuery(Name = "cursor")] private string? Cursor { get; set; }
 
+    [SupplyParameterFromQuery(Name = "campaignId")] private string? CampaignId { get; set; }
+
     [SupplyParameterFromQuery(Name = "q")] private string? Search { get; set; }
 
     [Inject] private RedemptionQueries Queries { get; set; } = default!;
@@ -30,9 +33,8 @@ public sealed partial class RedemptionList
 
     private IReadOnlyList<TabItem> States =>
     [
-        new(T("All"), $"{Portal.Path}/redemptions"),
-        .. Enum.GetValues<RedemptionStatus>().Select(status => new TabItem(
-            W(status), $"{Portal.Path}/redemptions?status={Words.Snake(status.ToString())}")),
+        new(T("All"), PathOf(null)),
+        .. Enum.GetValues<RedemptionStatus>().Select(status => new TabItem(W(status), PathOf(status))),
     ];
 
     private TabItem Here => Wanted is { } status ? States[1 + (int)status] : States[0];
@@ -40,13 +42,26 @@ public sealed partial class RedemptionList
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
+    private string PathOf(RedemptionStatus? status)
+    {
+        string?[] parts =
+        [
+            status is { } one ? "status=" + Words.Snake(one.ToString()) : null,
+            CampaignId is { } campaign ? "campaignId=" + Uri.EscapeDataString(campaign) : null,
+        ];
+        var query = string.Join('&', parts.Where(x => x is not null));
+        return $"{Portal.Path}/redemptions{(query.Length == 0 ? "" : "?" + query)}";
+    }
+
     private async Task LoadAsync()
     {
         try
         {
             _redemptions = await Queries.ListAsync(
                 Portal.ScopeOf(await Current.GetAsync()),
-                new RedemptionFilter(Wanted, Search: Text.Optional("q", Search, Limits.Name)),
+                new RedemptionFilter(
+                    Wanted, Campaign: Id<Campaign>.TryParse(CampaignId, out var campaign) ? campaign : null,
+                    Search: Text.Optional("q", Search, Limits.Name)),
                 new PageRequest(Cursor: Cursor));
         }
         catch (Refusal refusal)

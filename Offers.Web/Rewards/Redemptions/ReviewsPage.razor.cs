@@ -25,6 +25,9 @@ public sealed partial class ReviewsPage
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => LoadAsync();
 
+    private static string NameOf(RedemptionView redemption) =>
+        redemption.Recipient?.Name ?? redemption.RedemptionCode;
+
     private static string VerbOf(string verb) => verb == "release" ? T("Let it go on") : T("Refuse it");
 
     private void Ask(RedemptionView redemption, string verb) => _asked = (redemption, verb);
@@ -46,7 +49,7 @@ public sealed partial class ReviewsPage
     {
         var (scope, (redemption, verb)) = (RewardScope.OfPlatform(request.Caller), _asked!.Value);
         return verb == "release"
-            ? Desk.ReleaseAsync(request, scope, redemption.Id)
+            ? Desk.ReleaseAsync(request, scope, redemption.Id, reason)
             : Desk.RejectAsync(request, scope, redemption.Id, reason);
     }
 

@@ -36,6 +36,10 @@ internal static class AlertWords
             ? alert.Message[alert.Subject.Name.Length..].TrimStart(':', ' ')
             : alert.Message;
 
+    /// <summary>What stands between the name and the rest of the sentence.</summary>
+    internal static string Joint(AlertView alert) =>
+        alert.Message.StartsWith(alert.Subject.Name + " ", StringComparison.Ordinal) ? " " : ": ";
+
     /// <summary>How a severity looks.</summary>
     internal static BadgeLook LookOf(AlertSeverity severity) => severity switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Offers.Data.Rewards.Cards.Imports;
 using Offers.Data.Rewards.Cards.Pools;
+using Offers.Data.Rewards.Supply;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Cards;
 using Offers.Web.Identity;
@@ -17,6 +18,7 @@ public sealed partial class AdminPoolPage
     private Page<CardView>? _cards;
     private IReadOnlyList<CardImportView>? _imports;
     private CardView? _revealed;
+    private RefillAnswer? _filled;
     private Refusal? _refusal;
     private bool _editing;
     private bool _writing;
@@ -33,6 +35,8 @@ public sealed partial class AdminPoolPage
     [Inject] private PoolQueries Pools { get; set; } = default!;
 
     [Inject] private PoolDesk Desk { get; set; } = default!;
+
+    [Inject] private RefillDesk Filling { get; set; } = default!;
 
     [Inject] private CardImportQueries Imports { get; set; } = default!;
 
@@ -75,6 +79,20 @@ public sealed partial class AdminPoolPage
         try
         {
             (await Desk.SwitchAsync(_key.Request(await Current.GetAsync(), verb), _pool!.Id, verb)).Check();
+        }
+        finally
+        {
+            _key.Renew();
+            await LoadAsync();
+        }
+    }
+
+    private async Task RefillAsync()
+    {
+        try
+        {
+            var answer = await Filling.RefillAsync(_key.Request(await Current.GetAsync(), "refill"), _pool!.Id);
+            _filled = answer.Read<RefillAnswer>();
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Offers.Data.Rewards.Supply;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Cards;
@@ -62,6 +63,13 @@ internal static class CardWords
         "activate" => T("Activate"),
         _ => T("Deactivate"),
     };
+
+    /// <summary>What filling a buffer by hand ordered.</summary>
+    internal static string Filled(RefillAnswer answer) => answer.Ordered > 0
+        ? N(answer.Ordered, "{0} card is ordered and appears here when it comes.",
+            "{0} cards are ordered and appear here when they come.")
+        : T("Nothing is ordered: {0} are free, and {1} are on their way.", Number(answer.Available),
+            Number(answer.OnTheWay));
 
     /// <summary>What a tier of agencies is called.</summary>
     internal static string Tier(AgencyTier tier) =>
