@@ -14,6 +14,7 @@ namespace Offers.Tests.Rewards.Supply;
 public sealed class KilledLine : IAsyncDisposable
 {
     private const int Lines = 3;
+    private const int MostPerOrder = 40;
     private const int CallsAtOnce = 4;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
@@ -32,16 +33,21 @@ public sealed class KilledLine : IAsyncDisposable
         return line;
     }
 
-    /// <summary>A supplier that sells USD 25 over the line.</summary>
-    public async Task<Supplier> SupplierAsync(string slug = "line-house", int mostPerOrder = 40)
+    /// <summary>
+    /// A supplier that sells USD 25 over the line. Unless a number is given, no job fills its buffer, so that whoever
+    /// redeems orders a card of his own.
+    /// </summary>
+    public async Task<Supplier> SupplierAsync(string slug = "line-house", int refillBelow = 0)
     {
         var supplier = await Book.SupplierAsync(slug, x => x with
         {
             Kind = SupplierKind.Http, BaseAddress = $"{_shop.Of(BookId.Live, slug)}", TimeoutMs = 6_000,
-            MaxCalls = Lines, MaxPerOrder = mostPerOrder,
+            MaxCalls = Lines, MaxPerOrder = MostPerOrder,
         });
         (await Book.Of<SupplierDesk>().SetKeyAsync(
             SupplyBook.Once(), supplier.Id, new SupplierKeyBody("a-key-that-both-share"))).Check();
+        await Book.Rewards.Book.Database.WriteOutsideAsync(db => db.CardPools.Where(x => x.Supplier == supplier.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.RefillBelow, refillBelow)));
         return supplier;
     }
 

@@ -16,6 +16,7 @@ public sealed class SupplierKillTests
     private const int CodesEach = 12;
     private const int MostPlace = 4;
     private const int BufferTarget = 100;
+    private const int RefillBelow = 20;
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Each_code_is_one_bought_card_and_one_charge_at_whichever_step_the_server_is_killed(
@@ -56,7 +57,7 @@ public sealed class SupplierKillTests
         var pools = new List<(Supplier Supplier, Id<CardPool> Pool)>();
         foreach (var death in OrderTrap.All(TestScale.Current.Kills, 2))
         {
-            var supplier = await line.SupplierAsync($"line-house-{pools.Count}");
+            var supplier = await line.SupplierAsync($"line-house-{pools.Count}", RefillBelow);
             var pool = await book.Book.ReadAsync(
                 db => db.CardPools.Where(x => x.Supplier == supplier.Id).Select(x => x.Id).SingleAsync());
             pools.Add((supplier, pool));
