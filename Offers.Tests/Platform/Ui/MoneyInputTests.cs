@@ -91,6 +91,16 @@ public sealed class MoneyInputTests : BunitContext
     }
 
     [Fact]
+    public void Another_value_in_another_currency_replaces_the_text()
+    {
+        var box = Show();
+        box.Render(p => p.Add(x => x.Value, new Money(4_773, Currency.Aed)));
+        box.Render(p => p.Add(x => x.Currency, Currency.Usd).Add(x => x.Value, new Money(2_386, Currency.Usd)));
+        Assert.Equal("23.86", box.Find("input").GetAttribute("value"));
+        Assert.Null(_value);
+    }
+
+    [Fact]
     public void A_choice_fills_the_box()
     {
         var box = Show();

@@ -63,14 +63,17 @@ public sealed partial class MoneyInput
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        // A change of currency reads the same text anew and tells; a change of value from outside replaces it.
-        if (_read is not null && _read != Currency)
+        // A change of value from outside replaces the text; a change of currency alone reads it anew and tells.
+        if (Value is { } value && value.Currency == Currency)
+        {
+            if (value != _typed.Amount)
+            {
+                Show(value);
+            }
+        }
+        else if (_read is not null && _read != Currency)
         {
             await ReadAsync();
-        }
-        else if (Value is { } value && value.Currency == Currency && value != _typed.Amount)
-        {
-            Show(value);
         }
     }
 
