@@ -19,7 +19,7 @@ public sealed class RedemptionHistory(OffersDatabase database)
     private static readonly string[] _staff = [nameof(Role.Admin), nameof(Role.SuperAdmin)];
 
     /// <summary>
-    /// All of it, the oldest first; attempts at suppliers, and what is the platform's business, for administrators only.
+    /// All of it, the oldest first; attempts at suppliers and what is the platform's business for administrators only.
     /// </summary>
     /// <exception cref="Refusal"><c>redemption_not_found</c>.</exception>
     public async Task<IReadOnlyList<RedemptionMoment>> ReadAsync(RewardScope scope, Id<Redemption> id)

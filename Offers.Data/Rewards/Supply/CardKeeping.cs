@@ -48,7 +48,7 @@ internal static class CardKeeping
         }
     }
 
-    /// <summary>The redemption that still waits for a card such as was ordered, with all that ending it needs.</summary>
+    /// <summary>The redemption that still waits for such a card, with all that ending it needs.</summary>
     internal static async Task<Redemption?> WaitingAsync(this ClosureWork work, SupplierOrder order) =>
         order.Redemption is { } id && await work.LoadRedemptionAsync(id) is
             { Status: RedemptionStatus.Provisioning or RedemptionStatus.Unknown } waiting

@@ -216,7 +216,9 @@ public sealed class Redemption : Entity<Redemption>
         (FailureCode, Reason, EndedAt) = (code, Text.Cut(reason, Limits.Reason), now);
     }
 
-    /// <summary>No card could be had, and the recipient asks again: it begins anew with the value and the charge of now.</summary>
+    /// <summary>
+    /// No card could be had, and the recipient asks again: it begins anew with the value and the charge of now.
+    /// </summary>
     /// <exception cref="Refusal"><c>action_not_allowed</c>, <c>rejected_by_review</c>.</exception>
     public void Again(
         Campaign campaign, (Denomination Denomination, Money Charge) what, RedeemedFrom from, DateTimeOffset now)

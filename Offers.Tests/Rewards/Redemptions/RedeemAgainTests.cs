@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards.Redemptions;

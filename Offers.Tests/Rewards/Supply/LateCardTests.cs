@@ -18,7 +18,7 @@ namespace Offers.Tests.Rewards.Supply;
 /// <summary>What comes when it was given up: each card once, to who waits for such a card or into the buffer.</summary>
 public sealed class LateCardTests
 {
-    private static readonly CallOutcome _lost = new CallOutcome.Refused("resolved", "They say that it was lost.");
+    private static readonly CallOutcome.Refused _lost = new("resolved", "They say that it was lost.");
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Worthless_late_card_asks_nobody_else_while_another_order_is_under_way(DatabaseProvider provider)
