@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Offers.Data.Platform;
 using Offers.Domain.Identity;
-using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Domain.Rewards.Cards;
 using Offers.Tests.Infrastructure;

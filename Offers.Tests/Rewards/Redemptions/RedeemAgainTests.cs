@@ -1,5 +1,4 @@
 using Offers.Data.Platform;
-using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;

@@ -3,6 +3,7 @@ using Offers.Data.Ledger;
 using Offers.Data.Platform.Approvals;
 using Offers.Data.Platform.Writing;
 using Offers.Data.Rewards;
+using Offers.Data.Rewards.Cards;
 using Offers.Data.Rewards.Cards.Pools;
 using Offers.Data.Rewards.Redemptions;
 using Offers.Data.Rewards.Watch;
@@ -77,7 +78,7 @@ internal static class WatchBook
     /// <summary>Takes a card back that nobody has seen: it is free again, and charge and cost go back.</summary>
     internal static async Task RevokeAsync(this RewardBook book, Redemption redemption)
     {
-        var desk = new RedemptionDesk(book.Book.Database, book.Writer, book.Vault);
+        var desk = new RedemptionDesk(book.Book.Database, book.Writer, book.Vault, CardLimits.Usual);
         (await desk.RevokeAsync(
             RewardBook.Once(RewardBook.Admin), book.PlatformScope, redemption.Id, "Sent by mistake.")).Check();
     }
