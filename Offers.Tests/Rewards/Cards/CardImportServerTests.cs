@@ -82,7 +82,7 @@ public sealed class CardImportServerTests
             return new Scene(book, pool, await ServerPerson.AdminAsync(book));
         }
 
-        /// <summary>Half of a file comes in, a part of it is checked and lies sealed on the disk, and it dies.</summary>
+        /// <summary>Half of a file comes in, a part of it lies sealed on the disk, and it dies.</summary>
         public async Task KillWhileItChecksAsync()
         {
             await using var server = await StartAsync();
