@@ -77,6 +77,7 @@ public sealed class ReviewJourneyTests
             .ToBeVisibleAsync(new() { Timeout = Patience });
         await admin.GoAsync("/admin/redemptions");
         await admin.Page.Locator(".page-head").GetByRole(AriaRole.Link, new() { Name = "Reviews" }).ClickAsync();
+        await Expect(admin.Page.Locator("h1")).ToHaveTextAsync("Reviews");
         var row = admin.Page.Locator("main tbody tr", new() { HasText = own.CampaignName });
         await Expect(row).ToContainTextAsync(Second);
         await Expect(row).ToContainTextAsync(RuleOf(own));
