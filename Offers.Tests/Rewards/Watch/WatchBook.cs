@@ -125,7 +125,8 @@ internal static class WatchBook
     internal static async Task WriteOffAsync(this RewardBook book, string cost)
     {
         var lastDay = DateOnly.FromDateTime(book.Clock.GetUtcNow().UtcDateTime).AddDays(-2);
-        var facts = new PoolFacts($"Old cards at {cost}", PoolKind.Csv, null, null, RewardBook.Usd(cost));
+        var name = $"Old cards {Interlocked.Increment(ref _codes)} at {cost}";
+        var facts = new PoolFacts(name, PoolKind.Csv, null, null, RewardBook.Usd(cost));
         var pool = await book.PoolAsync(book.Values[10], facts, [lastDay]);
         var desk = new WriteOffDesk(book.Book.Database, book.Writer, book.Clock);
         var asked = await desk.AskAsync(RewardBook.Once(Caller.System(BookId.Live, "job")), pool.Id);
