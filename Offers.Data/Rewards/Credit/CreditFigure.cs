@@ -23,6 +23,9 @@ public enum CreditPart
     /// <summary>What went back to the parent.</summary>
     Returned,
 
+    /// <summary>What the parent gave and did not get back.</summary>
+    Kept,
+
     /// <summary>What was given to children.</summary>
     Allocated,
 

@@ -32,6 +32,7 @@ public sealed class CreditFigures(FigureEntries entries) : IFigureSource
         CreditPart.Spent => node.Spent,
         CreditPart.Received => node.Received,
         CreditPart.Returned => node.Returned,
+        CreditPart.Kept => node.Received - node.Returned,
         CreditPart.Allocated => node.Allocated,
         CreditPart.Reclaimed => node.Reclaimed,
         CreditPart.PassedDown => node.Allocated - node.Reclaimed,
@@ -51,6 +52,9 @@ public sealed class CreditFigures(FigureEntries entries) : IFigureSource
                 ask, node, (title, Of(node, part), "The sum of all entries on the account."), Purpose.Available),
             CreditPart.Held when node.Owner.Level != CreditLevel.Platform => await SumAsync(
                 ask, node, (title, Of(node, part), "What is set aside for redemptions under way."), Purpose.Held),
+            CreditPart.Kept => ask.Explain(
+                title, Of(node, part), "What came from the place above, less what went back to it.",
+                Plus(node, "Received", CreditPart.Received), Minus(node, "Given back", CreditPart.Returned)),
             CreditPart.PassedDown => ask.Explain(
                 title, Of(node, part), "What was given to the places below, less what came back from them.",
                 Plus(node, "Given", CreditPart.Allocated), Minus(node, "Taken back", CreditPart.Reclaimed)),

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using Offers.Data.Ledger.Figures;
 using Offers.Data.Rewards.Campaigns;
-using Offers.Domain.Identity;
+using Offers.Data.Rewards.Credit;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
@@ -63,7 +62,7 @@ public sealed partial class CampaignEditor
     private Id<Client>? ClientId => Id<Client>.TryParse(_model?.ClientId, out var id) ? id : null;
 
     private string? CreditKey => ClientId is { } client
-        ? LedgerFigure.Available(new Id<Organisation>(client.Value), _credit!.Value.Currency)
+        ? CreditFigure.Node(client, _credit!.Value.Currency, CreditPart.Available)
         : null;
 
     private string Sentence => Chosen.MinBy(x => x.Charge.Minor) is not { Charge.Minor: > 0 } cheapest
