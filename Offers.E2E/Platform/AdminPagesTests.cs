@@ -16,6 +16,7 @@ public sealed class AdminPagesTests
         await Tour.WalkAsync(visit, PageRoute.Of(DemoPeople.Admin),
             [
                 distribution, $"/admin/agents/{agent}/statements",
+                await RunningIncentive.ResultsAsync(DemoPeople.Admin, "/admin"),
                 .. await CampaignParts.OfAsync(DemoPeople.Admin, "/admin"),
             ]);
     }

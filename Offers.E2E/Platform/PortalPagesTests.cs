@@ -19,6 +19,7 @@ public sealed class PortalPagesTests
         var known = email switch
         {
             DemoPeople.Investor => await OfInvestorAsync(),
+            DemoPeople.Builder => [await RunningIncentive.ResultsAsync(email, "/builder")],
             DemoPeople.Agent => [$"/agent/wallet/receipts/{await OperationAsync(email, "INR")}"],
             DemoPeople.Agency => await CampaignParts.OfAsync(email, "/agency"),
             DemoPeople.Client => await CampaignParts.OfAsync(email, "/client"),
