@@ -83,6 +83,7 @@ Goal[] claimGoals =
 var lines = await RaceAsync(all);
 var claimLines = await RaceAsync(claims);
 List<Wait> waits = options.Wants("pages") ? [.. await new PageBenchmark(Sqlite("pages")).RunAsync(options.Rounds)] : [];
+if (options.Wants("redeem")) waits.AddRange(await new GiftPageBenchmark(Sqlite("redeem")).RunAsync(options.Rounds));
 if (options.Wants("distributions"))
 {
     waits.AddRange(await new DistributionBenchmark(await PostgresAsync("distributions")).RunAsync(options.Rounds));

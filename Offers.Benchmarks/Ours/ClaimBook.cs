@@ -66,6 +66,27 @@ public sealed class ClaimBook(DatabaseOptions options)
         await FillAsync(writer, pool);
     }
 
+    /// <summary>Lists people in a campaign of their own.</summary>
+    /// <returns>Their codes.</returns>
+    public async Task<IReadOnlyList<string>> InviteAsync(int people)
+    {
+        await using var db = Database.Read(BookId.Live);
+        var open = await db.Campaigns.SingleAsync(x => x.Id == _campaign);
+        var client = await db.Clients.SingleAsync(x => x.Id == open.Client);
+        var campaign = new Campaign(
+            client, await db.Brands.SingleAsync(x => x.Id == open.Brand), Currency.Usd,
+            new CampaignFacts("Welcome", "Thank you."));
+        var now = TimeProvider.System.GetUtcNow();
+        campaign.Activate(now);
+        var value = await db.Denominations.SingleAsync(x => x.Brand == open.Brand);
+        var listed = Enumerable.Range(0, people).Select(x => new Recipient(
+            campaign, RedemptionCode.New(), new RecipientFacts($"Person {x}", $"{x}@benchmark.example", null), now))
+            .ToList();
+        await Database.WriteOutsideAsync(write =>
+            write.AddRange([campaign, new CampaignItem(campaign, value), .. listed]));
+        return [.. listed.Select(x => x.Code)];
+    }
+
     /// <summary>A unit of work of this process.</summary>
     public UnitOfWork Open() => new(Database, TimeProvider.System, NullLogger<UnitOfWork>.Instance);
 
@@ -101,6 +122,7 @@ public sealed class ClaimBook(DatabaseOptions options)
     {
         ["Database__Provider"] = $"{options.Provider}",
         ["ConnectionStrings__Offers"] = options.ConnectionString,
+        ["RateLimits__PerMinute__Redeem"] = "0",
         ["Logging__LogLevel__Default"] = "Warning",
         ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
     });

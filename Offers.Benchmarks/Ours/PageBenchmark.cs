@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using Offers.Benchmarks.Load;
 using Offers.Data.Platform;
@@ -18,10 +17,8 @@ public sealed record Wait(string Name, IReadOnlyList<double> Milliseconds, int G
 /// <param name="options">Its database.</param>
 public sealed partial class PageBenchmark(DatabaseOptions options)
 {
-    private const int Users = 50;
     private const int StatementRows = 1_000;
     private const string Page = "/investor";
-    private static readonly TimeSpan _thinking = TimeSpan.FromSeconds(1);
     private readonly BenchmarkBook _book = new(options);
 
     /// <summary>Measures all, each so many times.</summary>
@@ -35,7 +32,7 @@ public sealed partial class PageBenchmark(DatabaseOptions options)
         [
             new Wait("from the start of the process to the first page", starts, 3_000),
             new Wait(
-                $"first byte of `{Page}`, {Users} users with a second between pages (p95)",
+                $"first byte of `{Page}`, {Browsing.Users} users with a second between pages (p95)",
                 await PagesAsync(server, rounds), 30),
             new Wait(
                 $"statement PDF of {StatementRows:#,##0} rows, warm, each printed anew",
@@ -56,41 +53,12 @@ public sealed partial class PageBenchmark(DatabaseOptions options)
     private async Task<IReadOnlyList<double>> PagesAsync(OffersServer server, int rounds)
     {
         var cookies = new List<string>();
-        for (var user = 0; user < Users; user++)
+        for (var user = 0; user < Browsing.Users; user++)
         {
             cookies.Add(await SignInAsync(server, $"investor{user}@benchmark.example"));
         }
 
-        var results = new List<double>();
-        for (var round = 0; round <= rounds; round++)
-        {
-            var times = await Task.WhenAll(cookies.Select(cookie => BrowseAsync(server, cookie)));
-            var sorted = times.SelectMany(x => x).Order().ToArray();
-
-            // The first round compiles what the others use.
-            if (round > 0) results.Add(sorted[(int)(sorted.Length * 0.95)]);
-        }
-
-        return results;
-    }
-
-    private static async Task<List<double>> BrowseAsync(OffersServer server, string cookie)
-    {
-        const int PagesOfOne = 6;
-        using var wire = await Wire.ToAsync(server.Address.Port);
-        var request = Encoding.ASCII.GetBytes(
-            $"GET {Page} HTTP/1.1\r\nHost: localhost:{server.Address.Port}\r\n"
-            + $"Cookie: {cookie}\r\nAccept: text/html\r\n\r\n");
-        var times = new List<double>();
-        for (var i = 0; i < PagesOfOne; i++)
-        {
-            await Task.Delay(_thinking * (0.5 + Random.Shared.NextDouble()));
-            var status = await wire.SendAsync(request);
-            if (status != 200) throw new InvalidOperationException($"{Page} answered {status}.");
-            times.Add(wire.FirstByte.TotalMilliseconds);
-        }
-
-        return times;
+        return await Browsing.RunAsync(server.Address.Port, [.. cookies.Select(x => new Browser(Page, x))], rounds);
     }
 
     private async Task<IReadOnlyList<double>> PrintsAsync(OffersServer server, int rounds)

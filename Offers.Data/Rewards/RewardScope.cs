@@ -52,7 +52,7 @@ public sealed record RewardScope
         caller.OrganisationsAs(Role.ClientManager).Union(caller.OrganisationsAs(Role.Developer)).ToHashSet());
 
     /// <summary>All that a caller reaches in whatever role, for endpoints that serve all portals.</summary>
-    public static RewardScope Of(Caller caller) => caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin)
+    public static RewardScope Of(Caller caller) => caller.IsAdministrator
         ? OfPlatform(caller)
         : new(
             caller, false, caller.OrganisationsAs(Role.AgencyManager),

@@ -51,6 +51,9 @@ public sealed record Caller
     /// <summary>True when the caller holds the role.</summary>
     public bool Is(Role role) => Roles.Contains(role);
 
+    /// <summary>True for the administrators of the platform.</summary>
+    public bool IsAdministrator => Is(Role.Admin) || Is(Role.SuperAdmin);
+
     /// <summary>
     /// The organisations in which the caller holds a role. A role in one of them says nothing about another.
     /// </summary>

@@ -21,19 +21,18 @@ public sealed class OfferSearch(OfferQueries offers, InvestmentQueries investmen
     public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, CancellationToken cancel)
     {
         var caller = Callers.Of(question.Person);
-        var isAdministrator = caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin);
-        if (!isAdministrator && !caller.Is(Role.Investor))
+        if (!caller.IsAdministrator && !caller.Is(Role.Investor))
         {
             return [];
         }
 
-        var investor = isAdministrator ? null : caller.Person;
+        var investor = caller.IsAdministrator ? null : caller.Person;
         if (await ByIdAsync(caller.Book, question.Text, investor) is { } hit)
         {
             return [hit];
         }
 
-        var filter = new OfferFilter(isAdministrator ? null : OfferStatus.Live, Search: question.Text);
+        var filter = new OfferFilter(caller.IsAdministrator ? null : OfferStatus.Live, Search: question.Text);
         var found = await offers.ListAsync(caller.Book, filter, new PageRequest(question.AtMost));
         return [.. found.Data.Select(offer => Hit(offer, investor))];
     }

@@ -77,7 +77,7 @@ public sealed class SubmissionQueries(OffersDatabase database)
     public async Task<StoredFile> PhotoAsync(Caller caller, Id<StoredFile> id)
     {
         await using var db = database.Read(caller.Book);
-        var scope = caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin)
+        var scope = caller.IsAdministrator
             ? ProjectScope.OfPlatform(caller)
             : ProjectScope.OfBuilder(caller);
         var (isBuilder, person) = (scope.IsPlatform || caller.Is(Role.Builder), caller.Person);

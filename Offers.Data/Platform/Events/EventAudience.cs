@@ -22,7 +22,7 @@ public static class EventAudience
             return false;
         }
 
-        if (caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin))
+        if (caller.IsAdministrator)
         {
             return true;
         }

@@ -20,7 +20,7 @@ public sealed record Effect(
     /// True where the caller may see it: administrators see all, others not what happens in other people's wallets.
     /// </summary>
     internal bool IsFor(Caller caller) =>
-        caller.Person is not { } person || caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin)
+        caller.Person is not { } person || caller.IsAdministrator
         || !Id<IPerson>.TryParse(Owner, out var owner) || owner == person;
 
     internal static Effect Of(Account account, Entry entry)

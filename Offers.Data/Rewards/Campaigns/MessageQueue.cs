@@ -111,7 +111,8 @@ internal sealed class MessageContext
         {
             Book = message.Book, Id = message.Id, Attempts = message.Attempts, Kind = message.Kind,
             Channel = message.Channel, Address = message.Address, Recipient = message.Recipient,
-            Name = recipient?.Name ?? "", Code = recipient?.Code ?? redemption?.ObjectId ?? "", Language = language,
+            Name = recipient?.Name ?? "", Code = recipient?.Code, Redemption = redemption?.Id,
+            Language = language,
             Client = _clients[campaign.ClientOrganisation],
             Brand = language == "ar" ? brand.NameArabic ?? brand.Name : brand.Name, Value = redemption?.Value,
             Text = TextOf(message, campaign, redemption),

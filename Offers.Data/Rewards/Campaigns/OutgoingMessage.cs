@@ -1,6 +1,7 @@
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
+using Offers.Domain.Rewards.Redemptions;
 
 namespace Offers.Data.Rewards.Campaigns;
 
@@ -31,9 +32,12 @@ public sealed record OutgoingMessage
     /// <summary>His name; '' where it is not known.</summary>
     public required string Name { get; init; }
 
-    /// <summary>With what the page of the card opens: the redemption code, or the redemption's id where nobody is
-    /// listed, since such codes are the caller's own and can be guessed.</summary>
-    public required string Code { get; init; }
+    /// <summary>His redemption code; null for one that is on no list, since such codes are the caller's own and can be
+    /// guessed.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The redemption whose card it brings; null for an invitation.</summary>
+    public Id<Redemption>? Redemption { get; init; }
 
     /// <summary>The language of its words: <c>en</c> or <c>ar</c>.</summary>
     public required string Language { get; init; }

@@ -25,6 +25,8 @@ public sealed record GiftShown(Id<Redemption> Redemption, CardView? Card, Money 
 public sealed class GiftDesk(
     RedeemDesk redeem, RedemptionDesk cards, RedemptionQueries queries, RedeemOrigins origins)
 {
+    private const string StaffReason = "Opened on the recipient's page.";
+
     /// <summary>Shows a card.</summary>
     /// <exception cref="Refusal">All of <see cref="RedeemDesk"/>; <c>redemption_not_found</c>.</exception>
     public async Task<GiftShown> ShowAsync(Caller caller, GiftView gift, GiftWish wish)
@@ -38,9 +40,9 @@ public sealed class GiftDesk(
                 throw RewardCodes.RedemptionNotFound.Because();
             }
 
-            if (item.IsThere)
+            if (item.HasCard)
             {
-                return new GiftShown(id, await cards.OpenAsync(request, null, id, null), item.Values[0]);
+                return new GiftShown(id, await cards.OpenAsync(request, null, id, WhyOf(caller)), item.Values[0]);
             }
 
             if (item.IsAwaited)
@@ -64,6 +66,9 @@ public sealed class GiftDesk(
     /// <exception cref="Refusal"><c>redemption_not_found</c>.</exception>
     public Task<RedemptionView> StaffAsync(Caller caller, Id<Redemption> id) =>
         queries.GetAsync(RewardScope.OfPlatform(caller), id);
+
+    // Staff are counted, and their looks recorded with a reason, on this page as on their own.
+    private static string? WhyOf(Caller caller) => caller.IsAdministrator ? StaffReason : null;
 
     private static GiftShown Read(Answer answer)
     {

@@ -17,7 +17,7 @@ public sealed class GiftMail(InvitationDesk messages)
     public async Task SendAsync(Caller caller, GiftView gift, Id<Redemption>? card)
     {
         if (gift.Mailbox is not { } recipient
-            || gift.Items.FirstOrDefault(x => x.Redemption == card) is not { Redemption: { } id, IsThere: true })
+            || gift.Items.FirstOrDefault(x => x.Redemption == card) is not { Redemption: { } id, HasCard: true })
         {
             throw RewardCodes.RedemptionNotFound.Because();
         }

@@ -23,15 +23,14 @@ public sealed record GiftBrand(string Name, string? NameArabic, string? Terms, s
 public sealed record GiftItem(
     Id<Redemption>? Redemption, RedemptionStatus? Status, IReadOnlyList<Money> Values, int Condition = 0)
 {
-    /// <summary>True where the card is there.</summary>
-    public bool IsThere => Status is RedemptionStatus.Provisioned or RedemptionStatus.Delivered;
+    /// <summary>True where the card can be shown.</summary>
+    public bool HasCard => Status?.HasCard() == true;
 
     /// <summary>True where a card is there or can be asked for.</summary>
-    public bool CanBeShown => IsThere || Status is null or RedemptionStatus.Failed;
+    public bool CanBeShown => HasCard || Status is null or RedemptionStatus.Failed;
 
     /// <summary>True while it is being bought or looked at.</summary>
-    public bool IsAwaited =>
-        Status is RedemptionStatus.Pending or RedemptionStatus.Provisioning or RedemptionStatus.Unknown;
+    public bool IsAwaited => Status?.IsOpen() == true;
 }
 
 /// <summary>What the owner of a code sees before he sees a card; nothing of what it costs.</summary>
@@ -55,29 +54,27 @@ public sealed record GiftView(
 /// <summary>Reads what the public page shows to whoever has a code.</summary>
 public sealed class GiftQueries(OffersDatabase database)
 {
-    /// <summary>
-    /// What belongs to a code, or to a redemption whose id somebody was sent; null where nothing does.
-    /// </summary>
-    public async Task<GiftView?> FindAsync(string? text)
+    /// <summary>What belongs to a redemption of which somebody has the sealed link; null where nothing does.</summary>
+    public async Task<GiftView?> FindAsync(Id<Redemption> id)
     {
-        if (Id<Redemption>.TryParse(text, out var id))
-        {
-            await using var any = database.Read(BookId.Live);
-            var found = await any.Redemptions.IgnoreQueryFilters([OffersDb.BookFilter])
-                .Where(x => x.Id == id).Select(x => new { x.Book, x.Campaign, x.Code, x.Recipient })
-                .SingleOrDefaultAsync();
-            return found is null
-                ? null
-                : await ViewAsync(found.Book, (found.Campaign, found.Code, found.Recipient), id);
-        }
-
-        return RedemptionCode.Normal(text) is { } code ? await OfCodeAsync(code) : null;
+        await using var any = database.Read(BookId.Live);
+        var found = await any.Redemptions.IgnoreQueryFilters([OffersDb.BookFilter])
+            .Where(x => x.Id == id).Select(x => new { x.Book, x.Campaign, x.Code, x.Recipient })
+            .SingleOrDefaultAsync();
+        return found is null ? null : await ViewAsync(found.Book, (found.Campaign, found.Code, found.Recipient), id);
     }
 
-    // The codes of recipients cannot be guessed, in whichever book they are. What callers made up as their own
-    // reference can be, so that those are found by the redemption's id only.
-    private async Task<GiftView?> OfCodeAsync(string code)
+    /// <summary>
+    /// What belongs to the code of a recipient, in whichever book he is; null where nothing does. What callers made up
+    /// as their own reference is no such code, for it can be guessed.
+    /// </summary>
+    public async Task<GiftView?> FindAsync(string text)
     {
+        if (RedemptionCode.Normal(text) is not { } code)
+        {
+            return null;
+        }
+
         await using var any = database.Read(BookId.Live);
         var found = await any.Recipients.IgnoreQueryFilters([OffersDb.BookFilter])
             .Where(x => x.Code == code && x.Status != RecipientStatus.Removed)

@@ -39,71 +39,73 @@ public sealed class RedeemGrounds(
     /// <summary>What is known now; null where there is no such campaign.</summary>
     /// <param name="book">The book.</param>
     /// <param name="ask">What is asked for.</param>
-    /// <param name="anew">True where what is remembered turned out to be old.</param>
+    /// <param name="mode">Whether what is remembered turned out to be old.</param>
     /// <exception cref="Refusal"><c>validation_failed</c>, <c>amount_invalid</c>,
     /// <c>condition_not_found</c>.</exception>
-    internal async Task<(RedeemGround Ground, int Condition)?> ReadAsync(BookId book, RedeemAsk ask, ReadMode anew)
+    internal async Task<(RedeemGround Ground, int Condition)?> ReadAsync(BookId book, RedeemAsk ask, ReadMode mode)
     {
-        if (await CampaignAsync(book, ask.Campaign, anew) is not { } known)
+        var kept = Keep((book, ask.Campaign), mode);
+        try
         {
-            return null;
+            if (await kept.Known.Value is not { } known)
+            {
+                Forget();
+                return null;
+            }
+
+            var condition = RedeemChoice.ConditionOf(known.Base, ask.Body);
+            var wanted = RedeemChoice.DenominationOf(known.Base, known.Denominations, ask.Body, condition);
+            return (wanted is null ? known.Base : await ItemAsync(book, known, wanted), condition);
+        }
+        catch (Exception fault) when (fault is not Refusal)
+        {
+            Forget();
+            throw;
         }
 
-        var condition = RedeemChoice.ConditionOf(known.Base, ask.Body);
-        var wanted = RedeemChoice.DenominationOf(known.Base, known.Denominations, ask.Body, condition);
-        if (wanted is null)
-        {
-            return (known.Base, condition);
-        }
-
-        if (!known.Items.TryGetValue(wanted.Id, out var ground))
-        {
-            await using var db = database.Read(book);
-            ground = await RedeemReading.ItemAsync(db, known.Base, wanted, await db.NowAsync(time));
-            known.Items[wanted.Id] = ground;
-        }
-
-        return (ground, condition);
+        void Forget() => _kept.TryRemove(new((book, ask.Campaign), kept));
     }
 
-    private async Task<Kept?> CampaignAsync(BookId book, Id<Campaign> id, ReadMode mode)
-    {
-        var (now, changes) = (time.GetUtcNow(), writes.Closures);
-        if (mode == ReadMode.Remembered && _kept.TryGetValue((book, id), out var kept)
-            && kept.Changes == changes && now - kept.At < _remember)
-        {
-            return kept;
-        }
-
-        await using var db = database.Read(book);
-        if (await RedeemReading.CampaignAsync(db, id, await db.NowAsync(time)) is not { } read)
-        {
-            return null;
-        }
-
-        kept = new Kept(read.Ground, read.Denominations, now, changes);
-        if (_remember > TimeSpan.Zero)
-        {
-            Keep((book, id), kept);
-        }
-
-        return kept;
-    }
-
-    private void Keep((BookId, Id<Campaign>) key, Kept kept)
+    // Of many callers who come when what was remembered has become old, one reads, and the others wait for him.
+    private Kept Keep((BookId Book, Id<Campaign> Campaign) key, ReadMode mode)
     {
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
         }
 
-        _kept[key] = kept;
+        var (now, changes) = (time.GetUtcNow(), writes.Closures);
+        var next = new Kept(new(() => CampaignAsync(key.Book, key.Campaign)), now, changes);
+        return _kept.AddOrUpdate(
+            key, next, (_, old) =>
+                mode == ReadMode.Remembered && old.Changes == changes && now - old.At < _remember ? old : next);
     }
 
-    private sealed record Kept(
-        RedeemGround Base, IReadOnlyList<Denomination> Denominations, DateTimeOffset At, long Changes)
+    private async Task<Known?> CampaignAsync(BookId book, Id<Campaign> id)
     {
-        internal ConcurrentDictionary<Id<Denomination>, RedeemGround> Items { get; } = [];
+        await using var db = database.Read(book);
+        return await RedeemReading.CampaignAsync(db, id, await db.NowAsync(time)) is { } read
+            ? new Known(read.Ground, read.Denominations)
+            : null;
+    }
+
+    private Task<RedeemGround> ItemAsync(BookId book, Known known, Denomination wanted)
+    {
+        return known.Items.GetOrAdd(wanted.Id, _ => new Lazy<Task<RedeemGround>>(ReadAsync)).Value;
+
+        async Task<RedeemGround> ReadAsync()
+        {
+            await using var db = database.Read(book);
+            return await RedeemReading.ItemAsync(db, known.Base, wanted, await db.NowAsync(time));
+        }
+    }
+
+    /// <summary>What is read of a campaign, since when, and after how many changes from here.</summary>
+    private sealed record Kept(Lazy<Task<Known?>> Known, DateTimeOffset At, long Changes);
+
+    private sealed record Known(RedeemGround Base, IReadOnlyList<Denomination> Denominations)
+    {
+        internal ConcurrentDictionary<Id<Denomination>, Lazy<Task<RedeemGround>>> Items { get; } = [];
     }
 }
 

@@ -84,7 +84,10 @@ internal static class RedeemReading
             select new
             {
                 x.Id, x.Kind, x.CostMinor, x.Supplier,
-                First = db.Cards.Where(c => c.Pool == x.Id && c.Turn != null && c.Turn >= first).Min(c => c.Turn),
+
+                // Not the minimum, for which PostgreSQL reads the whole queue of a pool that was just filled.
+                First = db.Cards.Where(c => c.Pool == x.Id && c.Turn != null && c.Turn >= first)
+                    .OrderBy(c => c.Turn).Select(c => c.Turn).FirstOrDefault(),
             }).AsNoTracking().ToListAsync();
         return
         [

@@ -157,11 +157,10 @@ public sealed class Redemption : Entity<Redemption>
     public Money? Profit => Cost is { } cost ? Charged - cost : null;
 
     /// <summary>True while money is held for it.</summary>
-    public bool IsOpen =>
-        Status is RedemptionStatus.Pending or RedemptionStatus.Provisioning or RedemptionStatus.Unknown;
+    public bool IsOpen => Status.IsOpen();
 
     /// <summary>True where its card can be shown.</summary>
-    public bool HasCard => Status is RedemptionStatus.Provisioned or RedemptionStatus.Delivered;
+    public bool HasCard => Status.HasCard();
 
     /// <summary>Says which hold secures it.</summary>
     public void Secure(Hold hold) => HoldId = hold.Id;

@@ -74,3 +74,15 @@ public sealed record RedeemedFrom(string? Ip, string? UserAgent, byte[]? Network
 /// <param name="Recipient">The recipient, where codes are those of recipients.</param>
 public sealed record RedemptionFacts(
     string Code, int Condition, Denomination Denomination, Money Charge, Id<Recipient>? Recipient);
+
+/// <summary>What a status says.</summary>
+public static class RedemptionStates
+{
+    /// <summary>True where the card can be shown.</summary>
+    public static bool HasCard(this RedemptionStatus status) =>
+        status is RedemptionStatus.Provisioned or RedemptionStatus.Delivered;
+
+    /// <summary>True while money is held, since the card is being bought or somebody looks at it first.</summary>
+    public static bool IsOpen(this RedemptionStatus status) =>
+        status is RedemptionStatus.Pending or RedemptionStatus.Provisioning or RedemptionStatus.Unknown;
+}

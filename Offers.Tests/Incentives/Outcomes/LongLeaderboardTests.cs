@@ -37,7 +37,7 @@ public sealed class LongLeaderboardTests(ITestOutputHelper output)
         foreach (var question in questions.Where(x => x.Sql.Contains("\"LeaderboardScore\"", StringComparison.Ordinal)
             && x.Sql.Contains("ORDER BY l", StringComparison.OrdinalIgnoreCase)))
         {
-            var plan = await PlanAsync(book.Incentives.Book, question);
+            var plan = string.Join('\n', await question.PlanAsync(book.Incentives.Book));
             Assert.Contains("IX_LeaderboardScore", plan, StringComparison.Ordinal);
             Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
         }
@@ -73,25 +73,5 @@ public sealed class LongLeaderboardTests(ITestOutputHelper output)
         await IncentiveBook.AddAsync(book.Incentives.Book, [.. scores, mine]);
         await book.Incentives.Book.RunAsync("ANALYZE");
         Assert.Equal(id, board.Id);
-    }
-
-    private static async Task<string> PlanAsync(LiveBook book, Question question)
-    {
-        await using var db = book.Database.Outside();
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        var isSqlite = book.Options.Provider == DatabaseProvider.Sqlite;
-        command.CommandText = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + question.Sql;
-        foreach (var (name, value) in question.Values)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        var lines = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) lines.Add(reader.GetString(isSqlite ? 3 : 0));
-        return string.Join('\n', lines);
     }
 }

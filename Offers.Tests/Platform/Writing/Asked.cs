@@ -3,11 +3,36 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Offers.Data.Platform;
 
 namespace Offers.Tests.Platform.Writing;
 
 /// <summary>One statement that a query sent, with its values.</summary>
-public sealed record Question(string Sql, IReadOnlyList<(string Name, object? Value)> Values);
+public sealed record Question(string Sql, IReadOnlyList<(string Name, object? Value)> Values)
+{
+    /// <summary>The lines in which the database says how it answers it.</summary>
+    /// <param name="book">The database.</param>
+    /// <param name="how">What is put before the statement; null means only planning, not doing it.</param>
+    public async Task<IReadOnlyList<string>> PlanAsync(LiveBook book, string? how = null)
+    {
+        await using var db = book.Database.Outside();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        var isSqlite = book.Options.Provider == DatabaseProvider.Sqlite;
+        command.CommandText = (how ?? (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ")) + Sql;
+        foreach (var (name, value) in Values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        var lines = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) lines.Add(reader.GetString(isSqlite ? 3 : 0));
+        return lines;
+    }
+}
 
 /// <summary>Listens to what is asked of one database of this process.</summary>
 public sealed class Asked : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable

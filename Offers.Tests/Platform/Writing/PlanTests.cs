@@ -107,25 +107,8 @@ public sealed partial class PlanTests
         return offers[0];
     }
 
-    private static async Task<List<string>> ScansAsync(LiveBook book, Question question)
-    {
-        await using var db = book.Database.Outside();
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        var isSqlite = book.Options.Provider == DatabaseProvider.Sqlite;
-        command.CommandText = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + question.Sql;
-        foreach (var (name, value) in question.Values)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        var lines = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) lines.Add(reader.GetString(isSqlite ? 3 : 0));
-        return [.. lines.Where(line => IsScan(line, question.Sql))];
-    }
+    private static async Task<IEnumerable<string>> ScansAsync(LiveBook book, Question question) =>
+        (await question.PlanAsync(book)).Where(line => IsScan(line, question.Sql));
 
     private static bool IsScan(string line, string sql)
     {

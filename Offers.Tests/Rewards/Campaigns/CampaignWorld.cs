@@ -100,7 +100,8 @@ public sealed class CampaignWorld : IAsyncDisposable
 
     public RewardMessageSender Sender()
     {
-        var words = new RewardMessageWords(Site, new ConsentLinks(Site, new EphemeralDataProtectionProvider()));
+        var keys = new EphemeralDataProtectionProvider();
+        var words = new RewardMessageWords(new GiftLinks(Site, keys), new ConsentLinks(Site, keys));
         return new RewardMessageSender(
             new MessageQueue(Book.Book.Database, Book.Clock), Messages, Sent, Sent, words,
             new LiveEvents(new EventQueries(Book.Book.Database), Book.Clock),

@@ -5,6 +5,7 @@ using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
 using Offers.Tests.Infrastructure;
+using Offers.Tests.Platform.Writing;
 using Xunit.Abstractions;
 
 namespace Offers.Tests.Rewards.Redemptions;
@@ -15,6 +16,7 @@ public sealed class ClaimLoadTests(ITestOutputHelper output)
     private const int Workers = 200;
     private const int MostBlocks = 50;
     private const int FullCards = 100_000;
+    private const int JustFilled = 5_000;
     private static readonly TimeSpan _noise = TimeSpan.FromMilliseconds(250);
 
     [Theory, OnSqlite, OnPostgres]
@@ -60,6 +62,23 @@ public sealed class ClaimLoadTests(ITestOutputHelper output)
             new[] { pool.Id.Value }, new[] { 0L }, new[] { 5 }).ToListAsync();
         Assert.Contains(plan, line => line.Contains("IX_Card_queue", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, line => line.Contains("Sort", StringComparison.Ordinal));
+    }
+
+    [Theory, OnPostgres]
+    public async Task Reading_where_cards_are_does_not_read_the_queue_of_a_pool_that_was_just_filled(
+        DatabaseProvider provider)
+    {
+        await using var scene = await RedeemScene.OpenAsync(provider);
+        await scene.All.PoolAsync("A", 25, "23.50", JustFilled);
+        var campaign = await scene.All.CampaignAsync(source: CodeSource.Open, values: [25]);
+        using var asked = await Asked.OfAsync(scene.All.Book);
+        Assert.Equal(201, (await scene.AskAsync(new RedeemBody(campaign.Id, RedemptionCode: "ORDER-00001"))).Status);
+        var question = Assert.Single(
+            asked.Questions, x => x.Sql.Contains("FROM \"CardPool\" AS", StringComparison.Ordinal)
+                && x.Sql.Contains("\"Turn\"", StringComparison.Ordinal));
+        var plan = await question.PlanAsync(scene.All.Book, "EXPLAIN (ANALYZE, TIMING OFF) ");
+        Assert.DoesNotContain(plan, line => line.Contains($"rows={JustFilled - 1} ", StringComparison.Ordinal));
+        Assert.Contains(plan, line => line.Contains("IX_Card_queue", StringComparison.Ordinal));
     }
 
     private static Task<int> TakenAsync(RedeemScene scene) => scene.All.Book.ReadAsync(db =>

@@ -61,6 +61,25 @@ public sealed partial class GiftPageTests : ApplicationTests
     }
 
     [Fact]
+    public async Task A_second_message_that_waits_already_is_refused_in_words_of_messages()
+    {
+        using var http = App.CreateClient();
+        var code = _world.Codes[0];
+        var shown = await PressAsync(http, code, await http.GetStringAsync($"/redeem/{code}"));
+        await using (var db = Database.Open().Read(BookId.Live))
+        {
+            var (recipient, now) = (await db.Recipients.SingleAsync(x => x.Code == code), DateTimeOffset.UtcNow);
+            var waits = new RewardMessage(
+                recipient, MessageKind.Invitation, (MessageChannel.Email, "r1@example.com"), null, now.AddDays(1));
+            await Database.Open().WriteOutsideAsync(write => write.Add(waits));
+        }
+
+        var again = await PressAsync(http, code + "/mail", shown);
+        Assert.Contains("No further message can be sent now", again, StringComparison.Ordinal);
+        Assert.Contains("Show my card", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_card_of_another_code_is_not_mailed()
     {
         using var http = App.CreateClient();
@@ -180,7 +199,8 @@ public sealed partial class GiftPageTests : ApplicationTests
 
     private static bool Has(string? text, string part) => text?.Contains(part, StringComparison.Ordinal) == true;
 
-    private static async Task<string> PressAsync(HttpClient http, string code, string page)
+    /// <summary>Presses the button of a page of a code.</summary>
+    internal static async Task<string> PressAsync(HttpClient http, string code, string page)
     {
         var fields = Fields().Matches(page).ToDictionary(x => x.Groups["name"].Value, x => x.Groups["value"].Value);
         using var answer = await http.PostAsync($"/redeem/{code}", new FormUrlEncodedContent(fields));

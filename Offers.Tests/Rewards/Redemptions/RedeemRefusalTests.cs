@@ -3,6 +3,7 @@ using Offers.Data.Rewards.Redemptions;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Domain.Rewards.Campaigns;
+using Offers.Domain.Rewards.Redemptions;
 using Offers.Tests.Infrastructure;
 
 namespace Offers.Tests.Rewards.Redemptions;
@@ -125,6 +126,7 @@ public sealed class RedeemRefusalTests
         Assert.Equal("ORDER000123", taken.Redemption.RedemptionCode);
         Assert.Equal(200, (await scene.AskAsync(body)).Status);
         Assert.Null(await scene.Gifts.FindAsync("ORDER000123"));
-        Assert.NotNull(await scene.Gifts.FindAsync(taken.Redemption.Id.ToString()));
+        Assert.Null(await scene.Gifts.FindAsync($"{taken.Redemption.Id}"));
+        Assert.NotNull(await scene.Gifts.FindAsync(Id<Redemption>.Parse($"{taken.Redemption.Id}")));
     }
 }

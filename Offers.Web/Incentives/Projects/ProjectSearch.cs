@@ -21,7 +21,7 @@ public sealed class ProjectSearch(ProjectQueries projects, AgentProjectQueries o
     public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, CancellationToken cancel)
     {
         var caller = Callers.Of(question.Person);
-        if (caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin))
+        if (caller.IsAdministrator)
         {
             return await OfPortalAsync(IncentivePortal.Admin, caller, question);
         }

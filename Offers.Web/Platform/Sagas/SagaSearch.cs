@@ -1,5 +1,4 @@
 using Offers.Data.Platform.Sagas;
-using Offers.Domain.Identity;
 using Offers.Domain.Platform;
 using Offers.Domain.Platform.Sagas;
 using Offers.Web.Platform.Api;
@@ -23,7 +22,7 @@ public sealed class SagaSearch(SagaQueries sagas) : ISearchSource
     {
         var caller = Callers.Of(question.Person);
         var text = question.Text.Trim();
-        if (!(caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin)) || !text.Contains('_', StringComparison.Ordinal))
+        if (!caller.IsAdministrator || !text.Contains('_', StringComparison.Ordinal))
         {
             return [];
         }

@@ -1,5 +1,4 @@
 using Offers.Data.Ledger;
-using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
 using Offers.Web.Ledger.Pages;
@@ -23,9 +22,8 @@ public sealed class IdSearch(
     public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, CancellationToken cancel)
     {
         var caller = Callers.Of(question.Person);
-        var isAdministrator = caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin);
-        var mine = isAdministrator ? null : Mine.Of(caller);
-        if (!isAdministrator && mine is null)
+        var mine = caller.IsAdministrator ? null : Mine.Of(caller);
+        if (!caller.IsAdministrator && mine is null)
         {
             return [];
         }

@@ -17,7 +17,7 @@ public sealed class CampaignSearch(CampaignQueries campaigns) : ISearchSource
     public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, CancellationToken cancel)
     {
         var caller = Callers.Of(question.Person);
-        var portal = caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin) ? RewardPortal.Admin
+        var portal = caller.IsAdministrator ? RewardPortal.Admin
             : caller.Is(Role.AgencyManager) ? RewardPortal.Agency
             : caller.Is(Role.ClientManager) ? RewardPortal.Client : null;
         if (portal is null)

@@ -27,6 +27,7 @@ internal static class CampaignsModule
         .AddSingleton<MessageQueue>()
         .AddSingleton<MessageQueries>()
         .AddSingleton<ConsentLinks>()
+        .AddSingleton<GiftLinks>()
         .AddSingleton<RewardMessageWords>()
         .AddSingleton<RewardMessageSender>()
         .AddHostedService(static provider => provider.GetRequiredService<RewardMessageSender>())

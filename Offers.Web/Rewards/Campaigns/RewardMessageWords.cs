@@ -11,10 +11,8 @@ namespace Offers.Web.Rewards.Campaigns;
 /// Says messages to recipients in their language: the code with the address of the page, or the address alone. The card
 /// is never in a message; it is shown by the page, where each look is recorded.
 /// </summary>
-public sealed class RewardMessageWords(SiteAddress site, ConsentLinks consents)
+public sealed class RewardMessageWords(GiftLinks gifts, ConsentLinks consents)
 {
-    private const string Page = "/redeem/";
-
     /// <summary>The letter of a message.</summary>
     public Letter LetterOf(OutgoingMessage message) => In(message.Language, () =>
     {
@@ -28,9 +26,8 @@ public sealed class RewardMessageWords(SiteAddress site, ConsentLinks consents)
     public SmsText SmsOf(OutgoingMessage message) => In(message.Language, () =>
     {
         var text = message.Kind == MessageKind.Invitation
-            ? T("{0} has a gift for you. Code {1}: {2}", message.Client, RedemptionCode.Grouped(message.Code),
-                AddressOf(message))
-            : T("Your {0} gift card from {1} is here: {2}", message.Brand, message.Client, AddressOf(message));
+            ? T("{0} has a gift for you. Code {1}: {2}", message.Client, CodeOf(message), gifts.Of(message))
+            : T("Your {0} gift card from {1} is here: {2}", message.Brand, message.Client, gifts.Of(message));
         return new SmsText(message.Address, text + Stop(message), $"{message.Id}");
     });
 
@@ -55,11 +52,11 @@ public sealed class RewardMessageWords(SiteAddress site, ConsentLinks consents)
             message.Name.Length == 0 ? T("Hello,") : T("Hello {0},", message.Name),
             message.Text,
             message.Kind == MessageKind.Invitation
-                ? T("Your code: {0}", RedemptionCode.Grouped(message.Code))
+                ? T("Your code: {0}", CodeOf(message))
                 : message.Value is { } value ? T("Your gift card is worth {0}.", MoneyText.Plain(value)) : null,
             message.Kind == MessageKind.Invitation
-                ? T("Exchange it for your gift card here:") + "\n" + AddressOf(message)
-                : T("It is shown here:") + "\n" + AddressOf(message),
+                ? T("Exchange it for your gift card here:") + "\n" + gifts.Of(message)
+                : T("It is shown here:") + "\n" + gifts.Of(message),
             T("The address is for you alone; do not pass it on."),
             message is { AsksForConsent: true, Recipient: { } recipient }
                 ? T("May {0} write to you by SMS, too? Say so here:", message.Client) + "\n"
@@ -69,7 +66,8 @@ public sealed class RewardMessageWords(SiteAddress site, ConsentLinks consents)
         return string.Join("\n\n", parts.Where(x => !string.IsNullOrEmpty(x))) + "\n";
     }
 
-    private string AddressOf(OutgoingMessage message) => site.Of(Page + message.Code);
+    // Only those who are listed are invited.
+    private static string CodeOf(OutgoingMessage message) => RedemptionCode.Grouped(message.Code!);
 
     private string Stop(OutgoingMessage message) => message.Recipient is { } recipient
         ? " " + T("Stop: {0}", consents.Of(message.Book, recipient))

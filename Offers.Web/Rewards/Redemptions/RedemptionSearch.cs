@@ -21,7 +21,7 @@ public sealed class RedemptionSearch(RedemptionQueries queries) : ISearchSource
     public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, CancellationToken cancel)
     {
         var caller = Callers.Of(question.Person);
-        var portal = caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin) ? RewardPortal.Admin
+        var portal = caller.IsAdministrator ? RewardPortal.Admin
             : caller.Is(Role.ClientManager) ? RewardPortal.Client : null;
         if (portal is null)
         {

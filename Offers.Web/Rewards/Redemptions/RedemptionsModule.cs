@@ -23,6 +23,7 @@ internal static class RedemptionsModule
         .AddSingleton<RedemptionHistory>()
         .AddSingleton<RedeemOrigins>()
         .AddSingleton<GiftQueries>()
+        .AddSingleton<GiftFinder>()
         .AddSingleton<GiftDesk>()
         .AddSingleton<GiftMail>()
         .AddSingleton<FraudDesk>()

@@ -10,9 +10,6 @@ namespace Offers.Data.Rewards.Cards.Pools;
 /// <summary>How people of the platform look at a card: with a reason, audited, and not too many.</summary>
 public sealed class CardDesk(OffersDatabase database, UnitOfWork writes, CardVault vault, CardLimits limits)
 {
-    /// <summary>What a look at a card is recorded as.</summary>
-    internal const string Revealed = CardLooks.OfPool;
-
     /// <summary>
     /// Opens a card. The look is recorded first; the card goes out past the kept answers, so that its code lies
     /// nowhere.
@@ -29,8 +26,8 @@ public sealed class CardDesk(OffersDatabase database, UnitOfWork writes, CardVau
             await CardLooks.CheckAsync(work, limits);
             var pool = await PoolReading.FindAsync(work.Db, card.Pool);
             var fact = new { id = card.Id, poolId = pool.Id, card.Last4, card.Status, by = caller.Person };
-            work.Audit(new AuditFact(Revealed, card.Id.ToString(), null, OffersJson.Text(fact), text));
-            work.Raise(pool, Revealed, fact);
+            work.Audit(new AuditFact(CardLooks.OfPool, card.Id.ToString(), null, OffersJson.Text(fact), text));
+            work.Raise(pool, CardLooks.OfPool, fact);
             return Answer.None();
         })).Check();
         return await OpenAsync(caller.Book, id);

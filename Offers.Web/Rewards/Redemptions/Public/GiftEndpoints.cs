@@ -4,9 +4,9 @@ using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Offers.Data.Rewards.Redemptions;
-using Offers.Domain.Identity;
 using Offers.Domain.Ledger;
 using Offers.Domain.Platform;
+using Offers.Domain.Rewards;
 using Offers.Domain.Rewards.Redemptions;
 using Offers.Web.Identity;
 using Offers.Web.Platform.Api;
@@ -36,81 +36,71 @@ internal static class GiftEndpoints
 
     private static IResult Ask(HttpContext http, string? code) => string.IsNullOrWhiteSpace(code)
         ? new GiftResult(new GiftPageModel(LanguageOf(http, null), null))
-        : Results.LocalRedirect(new GiftPageModel(LanguageOf(http, null), Bare(code)).Path);
+        : Results.LocalRedirect(new GiftPageModel(LanguageOf(http, null), GiftFinder.Bare(code)).Path);
 
     private static async Task<IResult> LookAsync(
-        HttpContext http, string code, GiftQueries gifts, RateLimits limits, IAntiforgery antiforgery)
+        HttpContext http, string code, GiftFinder gifts, RateLimits limits, IAntiforgery antiforgery)
     {
         if (Limited(http, limits, code) is { } limited)
         {
             return limited;
         }
 
-        var gift = await gifts.FindAsync(Bare(code));
+        var gift = await gifts.FindAsync(code);
         Mark(http);
-        var isMailed = http.Request.Query.ContainsKey(MailedQuery);
-        var page = Page(http, (code, gift), antiforgery) with { IsMailed = isMailed };
+        var mailed = http.Request.Query.ContainsKey(MailedQuery) ? MailOutcome.Sent : MailOutcome.None;
+        var page = Page(http, (code, gift), antiforgery) with { Mailed = mailed };
         return new GiftResult(page, gift is null ? 404 : 200);
     }
 
-    private static async Task<IResult> ShowAsync(
-        HttpContext http, string code, GiftQueries gifts, GiftDesk desk, RateLimits limits, IAntiforgery antiforgery)
+    private static Task<IResult> ShowAsync(
+        HttpContext http, string code, GiftFinder gifts, GiftDesk desk, RateLimits limits, IAntiforgery antiforgery) =>
+        PressAsync(http, (code, gifts), limits, antiforgery, async (page, gift, wish) =>
+        {
+            try
+            {
+                var shown = await desk.ShowAsync(CallerOf(http, gift), gift, wish);
+                var staff = await StaffAsync(http, desk, (gift, shown));
+                return new GiftResult(page with { Shown = shown, Staff = staff });
+            }
+            catch (Refusal refusal)
+            {
+                return new GiftResult(page with { Refused = refusal.Code }, refusal.Code.Status == 404 ? 404 : 200);
+            }
+        });
+
+    private static Task<IResult> MailAsync(
+        HttpContext http, string code, GiftFinder gifts, GiftMail mail, RateLimits limits, IAntiforgery antiforgery) =>
+        PressAsync(http, (code, gifts), limits, antiforgery, async (page, gift, wish) =>
+        {
+            try
+            {
+                await mail.SendAsync(CallerOf(http, gift), gift, wish.Redemption);
+                return Results.LocalRedirect($"{page.Path}&{MailedQuery}=1");
+            }
+            catch (Refusal refusal)
+            {
+                return new GiftResult(refusal.Code == RewardCodes.RedemptionNotFound
+                    ? page with { Refused = refusal.Code } : page with { Mailed = MailOutcome.Refused });
+            }
+        });
+
+    // What both buttons begin with. A form that stood open too long is simply shown again, with a new token.
+    private static async Task<IResult> PressAsync(
+        HttpContext http, (string Code, GiftFinder Gifts) what, RateLimits limits, IAntiforgery antiforgery,
+        Func<GiftPageModel, GiftView, GiftWish, Task<IResult>> press)
     {
-        if (Limited(http, limits, code) is { } limited)
+        if (Limited(http, limits, what.Code) is { } limited)
         {
             return limited;
         }
 
-        var gift = await gifts.FindAsync(Bare(code));
-        var page = Page(http, (code, gift), antiforgery);
-        if (gift is null)
-        {
-            return new GiftResult(page, 404);
-        }
-
-        // A form that stood open too long is simply shown again, with a new token.
-        if (!await IsOursAsync(http, antiforgery))
-        {
-            return new GiftResult(page);
-        }
-
-        try
-        {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            var shown = await desk.ShowAsync(CallerOf(http, gift), gift, WishOf(http, form));
-            return new GiftResult(page with { Shown = shown, Staff = await StaffAsync(http, desk, (gift, shown)) });
-        }
-        catch (Refusal refusal)
-        {
-            return new GiftResult(page with { Refused = refusal.Code }, refusal.Code.Status == 404 ? 404 : 200);
-        }
-    }
-
-    private static async Task<IResult> MailAsync(
-        HttpContext http, string code, GiftQueries gifts, GiftMail mail, RateLimits limits, IAntiforgery antiforgery)
-    {
-        if (Limited(http, limits, code) is { } limited)
-        {
-            return limited;
-        }
-
-        var gift = await gifts.FindAsync(Bare(code));
-        var page = Page(http, (code, gift), antiforgery);
-        if (gift is null || !await IsOursAsync(http, antiforgery))
-        {
-            return new GiftResult(page, gift is null ? 404 : 200);
-        }
-
-        try
-        {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            await mail.SendAsync(CallerOf(http, gift), gift, WishOf(http, form).Redemption);
-            return Results.LocalRedirect($"{page.Path}&{MailedQuery}=1");
-        }
-        catch (Refusal refusal)
-        {
-            return new GiftResult(page with { Refused = refusal.Code });
-        }
+        var gift = await what.Gifts.FindAsync(what.Code);
+        var page = Page(http, (what.Code, gift), antiforgery);
+        return gift is null ? new GiftResult(page, 404)
+            : await IsOursAsync(http, antiforgery)
+                ? await press(page, gift, WishOf(http, await http.Request.ReadFormAsync(http.RequestAborted)))
+                : new GiftResult(page);
     }
 
     private static async Task<bool> IsOursAsync(HttpContext http, IAntiforgery antiforgery)
@@ -135,8 +125,7 @@ internal static class GiftEndpoints
         HttpContext http, GiftDesk desk, (GiftView Gift, GiftShown Shown) what)
     {
         var caller = http.Caller();
-        var isStaff = caller.Is(Role.Admin) || caller.Is(Role.SuperAdmin);
-        return isStaff && what.Shown.Card is not null
+        return caller.IsAdministrator && what.Shown.Card is not null
             ? await desk.StaffAsync(caller with { Book = what.Gift.Book }, what.Shown.Redemption)
             : null;
     }
@@ -151,7 +140,7 @@ internal static class GiftEndpoints
         HttpContext http, (string Code, GiftView? Gift) what, IAntiforgery antiforgery)
     {
         var tokens = antiforgery.GetAndStoreTokens(http);
-        return new GiftPageModel(LanguageOf(http, what.Gift), Bare(what.Code))
+        return new GiftPageModel(LanguageOf(http, what.Gift), GiftFinder.Bare(what.Code))
         {
             Gift = what.Gift, Token = tokens.RequestToken ?? "", TokenField = tokens.FormFieldName,
         };
@@ -160,14 +149,14 @@ internal static class GiftEndpoints
     private static GiftResult? Limited(HttpContext http, RateLimits limits, string code)
     {
         // The kept name of a code has a bounded length, whatever was typed.
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Bare(code).ToUpperInvariant())));
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(GiftFinder.Bare(code).ToUpperInvariant())));
         if (limits.CountRedeem(http.Caller().Ip, name) is not { } seconds)
         {
             return null;
         }
 
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var model = new GiftPageModel(LanguageOf(http, null), Bare(code)) { Refused = PlatformCodes.RateLimited };
+        var model = new GiftPageModel(LanguageOf(http, null), GiftFinder.Bare(code)) { Refused = PlatformCodes.RateLimited };
         return new GiftResult(model, StatusCodes.Status429TooManyRequests);
     }
 
@@ -181,8 +170,6 @@ internal static class GiftEndpoints
         return wishes.Select(x => Languages.All.FirstOrDefault(y => y.Code == x)).FirstOrDefault(x => x is not null)
             ?? Languages.All[0];
     }
-
-    private static string Bare(string code) => code.Trim() is { Length: <= 40 } text ? text : code.Trim()[..40];
 
     private static void Mark(HttpContext http)
     {

@@ -4,6 +4,19 @@ using Offers.Web.Platform.Shell;
 
 namespace Offers.Web.Rewards.Redemptions.Public;
 
+/// <summary>What became of the wish to get a message.</summary>
+public enum MailOutcome
+{
+    /// <summary>There was none.</summary>
+    None,
+
+    /// <summary>It is queued.</summary>
+    Sent,
+
+    /// <summary>One waits already, or there may be no further one.</summary>
+    Refused,
+}
+
 /// <summary>What the public page shows.</summary>
 /// <param name="Language">The language of the page.</param>
 /// <param name="Code">The code as it was typed; null on the page where it is asked for.</param>
@@ -21,8 +34,8 @@ public sealed record GiftPageModel(Language Language, string? Code)
     /// <summary>What a signed-in administrator sees beside it.</summary>
     public RedemptionView? Staff { get; init; }
 
-    /// <summary>True after the address of the page was sent to its owner.</summary>
-    public bool IsMailed { get; init; }
+    /// <summary>What became of the wish to get the address of the page by e-mail.</summary>
+    public MailOutcome Mailed { get; init; }
 
     /// <summary>The token that proves that the form is ours.</summary>
     public string Token { get; init; } = "";
