@@ -77,15 +77,17 @@ internal static class RedeemReading
         OffersDb db, Campaign campaign, Id<Denomination> denomination, DateTimeOffset now)
     {
         var first = await FirstTurnAsync(db, now);
-        var client = campaign.Client;
+        var (book, client) = (db.Book, campaign.Client);
+
+        // The book is asked of the pool alone: asked of each card, too, PostgreSQL reads the whole queue of a pool that
+        // was just filled, and sorts it.
         var pools = await (
-            from x in db.CardPools
-            where x.Denomination == denomination && x.IsActive && (x.Client == null || x.Client == client)
+            from x in db.CardPools.IgnoreQueryFilters([OffersDb.BookFilter])
+            where x.Book == book && x.Denomination == denomination && x.IsActive
+                && (x.Client == null || x.Client == client)
             select new
             {
                 x.Id, x.Kind, x.CostMinor, x.Supplier,
-
-                // Not the minimum, for which PostgreSQL reads the whole queue of a pool that was just filled.
                 First = db.Cards.Where(c => c.Pool == x.Id && c.Turn != null && c.Turn >= first)
                     .OrderBy(c => c.Turn).Select(c => c.Turn).FirstOrDefault(),
             }).AsNoTracking().ToListAsync();

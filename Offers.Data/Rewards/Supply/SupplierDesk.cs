@@ -40,9 +40,9 @@ public sealed class SupplierDesk(UnitOfWork writes, SupplierKeys keys, OutgoingR
 
     /// <summary>Changes a supplier by a merge patch of the revision that the caller read.</summary>
     /// <exception cref="Refusal"><c>supplier_not_found</c>, <c>if_match_required</c>, <c>stale_version</c>,
-    /// <c>validation_failed</c>.</exception>
+    /// <c>validation_failed</c>; <c>action_not_allowed</c> as an answer.</exception>
     public Task<Answer> EditAsync(CommandRequest request, Id<Supplier> id, string? ifMatch, JsonObject patch) =>
-        ChangeAsync(request, id, "edit", (_, supplier) =>
+        ChangeAsync(request, id, "edit", async (work, supplier) =>
         {
             Etag.Check(ifMatch, supplier.Revision);
             var before = SupplierBody.Of(supplier);
@@ -54,7 +54,13 @@ public sealed class SupplierDesk(UnitOfWork writes, SupplierKeys keys, OutgoingR
             }
 
             supplier.Edit(body.Name, body.Priority ?? 0, Checked(supplier.Kind, body));
-            return "edited";
+            var (was, now) = (before.Reach(), SupplierBody.Of(supplier).Reach());
+            if ((was.BaseAddress, was.OrderPath) != (now.BaseAddress, now.OrderPath))
+            {
+                await RequireNoneOpenAsync(work, id);
+            }
+
+            return ("edited", null);
         });
 
     /// <summary>Orders from it again, or nothing.</summary>
@@ -71,7 +77,7 @@ public sealed class SupplierDesk(UnitOfWork writes, SupplierKeys keys, OutgoingR
                 ? Text.Required("reason", reason, Limits.Reason)
                 : Text.Optional("reason", reason, Limits.Reason);
             supplier.Move(verb, work.Now);
-            return (verb + "d", why);
+            return Task.FromResult<(string, string?)>((verb + "d", why));
         });
 
     /// <summary>Sets the key of signatures; the one of before is good no longer.</summary>
@@ -99,6 +105,17 @@ public sealed class SupplierDesk(UnitOfWork writes, SupplierKeys keys, OutgoingR
         }
     }
 
+    // Another place knows nothing of an order that was sent to this one, and would take it again.
+    private static async Task RequireNoneOpenAsync(ClosureWork work, Id<Supplier> id)
+    {
+        if (await work.Db.SupplierOrders.CountAsync(x => x.Supplier == id
+            && (x.Status == SupplierOrderStatus.Open || x.Status == SupplierOrderStatus.Unknown)) is > 0 and var open)
+        {
+            throw PlatformCodes.ActionNotAllowed.Because(
+                $"Orders at this address that are not answered yet: {open}. End them first.");
+        }
+    }
+
     private SupplierReach Checked(SupplierKind kind, SupplierBody body)
     {
         var reach = body.Reach();
@@ -109,16 +126,17 @@ public sealed class SupplierDesk(UnitOfWork writes, SupplierKeys keys, OutgoingR
 
     private Task<Answer> ChangeAsync(
         CommandRequest request, Id<Supplier> id, string verb, Func<ClosureWork, Supplier, string> change) =>
-        ChangeAsync(request, id, verb, (work, supplier) => (change(work, supplier), null));
+        ChangeAsync(request, id, verb, (work, supplier) =>
+            Task.FromResult<(string, string?)>((change(work, supplier), null)));
 
     private Task<Answer> ChangeAsync(
         CommandRequest request, Id<Supplier> id, string verb,
-        Func<ClosureWork, Supplier, (string Happened, string? Reason)> change) =>
+        Func<ClosureWork, Supplier, Task<(string Happened, string? Reason)>> change) =>
         writes.RunAsync(request, new Deed("rewards.supplier." + verb, id.ToString()), async work =>
         {
             var supplier = await work.Db.SupplierAsync(id);
             var before = OffersJson.Text(SupplierBody.Of(supplier));
-            var (happened, reason) = change(work, supplier);
+            var (happened, reason) = await change(work, supplier);
             Tell(work, supplier, happened, before, reason);
             return Answer.Ok(SupplierQueries.ViewOf(supplier, work.Now), Etag.Of(supplier.Revision));
         });

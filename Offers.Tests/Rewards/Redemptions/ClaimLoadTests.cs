@@ -16,7 +16,7 @@ public sealed class ClaimLoadTests(ITestOutputHelper output)
     private const int Workers = 200;
     private const int MostBlocks = 50;
     private const int FullCards = 100_000;
-    private const int JustFilled = 5_000;
+    private const int JustFilled = 20_000;
     private static readonly TimeSpan _noise = TimeSpan.FromMilliseconds(250);
 
     [Theory, OnSqlite, OnPostgres]

@@ -68,9 +68,10 @@ public sealed partial class GiftPageTests : ApplicationTests
         var shown = await PressAsync(http, code, await http.GetStringAsync($"/redeem/{code}"));
         await using (var db = Database.Open().Read(BookId.Live))
         {
-            var (recipient, now) = (await db.Recipients.SingleAsync(x => x.Code == code), DateTimeOffset.UtcNow);
+            var recipient = await db.Recipients.SingleAsync(x => x.Code == code);
             var waits = new RewardMessage(
-                recipient, MessageKind.Invitation, (MessageChannel.Email, "r1@example.com"), null, now.AddDays(1));
+                recipient, MessageKind.Invitation, (MessageChannel.Email, "r1@example.com"), null,
+                TimeProvider.System.GetUtcNow().AddDays(1));
             await Database.Open().WriteOutsideAsync(write => write.Add(waits));
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Offers.Domain.Identity;
 using Offers.Domain.Platform;
+using Offers.Domain.Rewards.Campaigns;
 using Offers.Tests.Identity;
 using Offers.Tests.Infrastructure;
 
@@ -84,6 +85,8 @@ public sealed class RedemptionApiTests : ApplicationTests
         using var admin = await App.ClientAsync(Role.Admin);
         var list = await admin.GetFromJsonAsync<JsonElement>($"{Path}?status=provisioned&source=csv&q=anitha");
         Assert.Equal("1.50", list.GetProperty("data")[0].GetProperty("profit").GetString());
+        Assert.Equal(1, await CountAsync(admin, $"campaignId={_world.Campaign}"));
+        Assert.Equal(0, await CountAsync(admin, $"campaignId={Id<Campaign>.New()}"));
         using var unknown = await admin.GetAsync($"{Path}?colour=red");
         Assert.Equal("400 filter_unknown", await unknown.RefusalAsync());
         var card = await ReadAsync(await PostAsync(admin, $"{Path}/{id}/reveal", new { reason = "He called." }), 200);
@@ -114,7 +117,9 @@ public sealed class RedemptionApiTests : ApplicationTests
         Assert.Equal("pending", waits.GetProperty("redemption").GetProperty("status").GetString());
         var reviews = await admin.GetFromJsonAsync<JsonElement>("/api/v1/rewards/reviews");
         var id = reviews.GetProperty("data")[0].GetProperty("id").GetString();
-        await ReadAsync(await PostAsync(admin, $"{Path}/{id}/release", new { }), 200);
+        await ReadAsync(await PostAsync(admin, $"{Path}/{id}/release", new { reason = "He is known." }), 200);
+        var told = await admin.GetStringAsync($"{Path}/{id}/timeline");
+        Assert.Contains("He is known.", told, StringComparison.Ordinal);
         var tried = await ReadAsync(await PostAsync(admin, "/api/v1/fraud-rules/backtest", new { }), 200);
         Assert.Equal(1, tried.GetProperty("reviewed").GetInt32());
         using var delete = new HttpRequestMessage(HttpMethod.Delete, path);
@@ -122,6 +127,9 @@ public sealed class RedemptionApiTests : ApplicationTests
         using var deleted = await admin.SendAsync(delete);
         Assert.Equal(204, (int)deleted.StatusCode);
     }
+
+    private static async Task<long> CountAsync(HttpClient client, string filter) =>
+        (await client.GetFromJsonAsync<JsonElement>($"{Path}?{filter}")).GetProperty("total").GetInt64();
 
     private Task<HttpResponseMessage> RedeemAsync(HttpClient client, string code, string? key = null) =>
         PostAsync(client, Path, new { campaignId = _world.Campaign.ToString(), redemptionCode = code }, key);

@@ -56,6 +56,25 @@ public sealed class RevealTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_look_of_staff_at_a_recipients_page_says_why_and_counts(DatabaseProvider provider)
+    {
+        await using var scene = await RedeemScene.OpenAsync(provider);
+        var (id, _) = await TakenAsync(scene);
+        var gift = await scene.Gifts.FindAsync(id) ?? throw new InvalidOperationException("No gift.");
+        var shown = await scene.Gift.ShowAsync(RewardBook.Admin, gift, new GiftWish(id, null, null));
+        Assert.NotNull(shown.Card);
+        var look = (await new RedemptionHistory(scene.Database).ReadAsync(scene.All.PlatformScope, id))
+            .Single(x => x.Event == "revealed");
+        Assert.Equal("Opened on the recipient's page.", look.Text);
+
+        var others = new CardLimits(CardLimits.Usual.ReleaseAbove, 1);
+        var desk = new RedemptionDesk(scene.Database, scene.All.Writer, scene.All.Vault, others);
+        var refused = await Assert.ThrowsAsync<Refusal>(
+            () => LookAsync(desk, scene, id, RewardBook.Once(RewardBook.Admin)));
+        Assert.Equal(PlatformCodes.RateLimited, refused.Code);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Clients_do_not_hear_why_and_who_of_the_platform_looked(DatabaseProvider provider)
     {
         await using var scene = await RedeemScene.OpenAsync(provider);

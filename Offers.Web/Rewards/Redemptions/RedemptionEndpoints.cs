@@ -88,9 +88,11 @@ internal static class RedemptionEndpoints
                 (await desk.RevokeAsync(
                     await http.CommandAsync(), RewardScope.Of(http.Caller()), id, body.Reason)).ToResult()),
             Policies.Rewards, "Take it back; its charge is given back where nobody has seen the card");
-        Decides(one.MapPost("/release", async (Id<Redemption> id, RedemptionDesk desk, HttpContext http) =>
-                (await desk.ReleaseAsync(await http.CommandAsync(), RewardScope.Of(http.Caller()), id)).ToResult()),
-            Policies.Admin, "Let it go on after a look");
+        Decides(one.MapPost("/release", async (
+                    Id<Redemption> id, RedemptionDesk desk, HttpContext http, ReasonBody? body = null) =>
+                (await desk.ReleaseAsync(
+                    await http.CommandAsync(), RewardScope.Of(http.Caller()), id, body?.Reason)).ToResult()),
+            Policies.Admin, "Let it go on after a look, and say why if you wish");
         Decides(one.MapPost("/reject", async (
                     Id<Redemption> id, ReasonBody body, RedemptionDesk desk, HttpContext http) =>
                 (await desk.RejectAsync(

@@ -149,14 +149,15 @@ internal static class GiftEndpoints
     private static GiftResult? Limited(HttpContext http, RateLimits limits, string code)
     {
         // The kept name of a code has a bounded length, whatever was typed.
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(GiftFinder.Bare(code).ToUpperInvariant())));
+        var bare = GiftFinder.Bare(code);
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(bare.ToUpperInvariant())));
         if (limits.CountRedeem(http.Caller().Ip, name) is not { } seconds)
         {
             return null;
         }
 
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var model = new GiftPageModel(LanguageOf(http, null), GiftFinder.Bare(code)) { Refused = PlatformCodes.RateLimited };
+        var model = new GiftPageModel(LanguageOf(http, null), bare) { Refused = PlatformCodes.RateLimited };
         return new GiftResult(model, StatusCodes.Status429TooManyRequests);
     }
 
