@@ -48,7 +48,8 @@ internal static class RedemptionWords
     /// <summary>A line of the timeline.</summary>
     internal static TimelineItem ItemOf(RedemptionMoment moment) => new(
         Phrase.Sentence(Words.Plain(moment.Event)), PlaceOf(moment.Event), moment.At,
-        Phrase.List([.. new[] { moment.Actor, moment.Party, moment.Text, Took(moment.DurationMs) }.OfType<string>()]));
+        string.Join(
+            " · ", new[] { moment.Actor, moment.Party, moment.Text, Took(moment.DurationMs) }.OfType<string>()));
 
     private static string? Took(long? durationMs) => durationMs is { } time ? $"{time:N0} ms" : null;
 
